@@ -3,33 +3,31 @@ package ai.hanzo.hmm.market.units;
 import java.math.BigInteger;
 
 /// The one place that multiplies and divides. Amounts are 64-bit integers in micro-units, products
-/// are 128-bit, and every division names its direction. What does not fit 64 bits throws {@link
-/// AmountOverflow}, which the market answers as the refusal `OVERFLOW` (rules, section 1).
+/// are 128-bit, and every division names its direction. What does not fit 64 bits throws
+/// {@link AmountOverflow}, which the market answers as the refusal `OVERFLOW` (rules, section 1).
 public final class Micros {
     /// Micro-units of one unit, and ppm of one.
     public static final long ONE = 1_000_000;
 
-    private static final BigInteger BIG_ONE = BigInteger.ONE;
-
     private Micros() {}
 
-    /// `a x b / divisor`, rounded **down**. All of them >= 0, the divisor > 0.
+    /// `a x b / divisor`, rounded **down**. Both factors >= 0, the divisor > 0.
     public static long mulDivDown(long a, long b, long divisor) {
         check(a, b, divisor);
-        long high = Math.multiplyHigh(a, b);
         long low = a * b;
-        if (high == 0 && low >= 0) return low / divisor;
+        if (low >= 0 && Math.multiplyHigh(a, b) == 0) return low / divisor;
         return narrow(product(a, b).divide(BigInteger.valueOf(divisor)), a, b, divisor);
     }
 
-    /// `a x b / divisor`, rounded **up**. All of them >= 0, the divisor > 0.
+    /// `a x b / divisor`, rounded **up**. Both factors >= 0, the divisor > 0.
     public static long mulDivUp(long a, long b, long divisor) {
         check(a, b, divisor);
-        long high = Math.multiplyHigh(a, b);
         long low = a * b;
-        if (high == 0 && low >= 0) return low / divisor + (low % divisor == 0 ? 0 : 1);
+        if (low >= 0 && Math.multiplyHigh(a, b) == 0) {
+            return low / divisor + (low % divisor == 0 ? 0 : 1);
+        }
         BigInteger[] parts = product(a, b).divideAndRemainder(BigInteger.valueOf(divisor));
-        BigInteger up = parts[1].signum() == 0 ? parts[0] : parts[0].add(BIG_ONE);
+        BigInteger up = parts[1].signum() == 0 ? parts[0] : parts[0].add(BigInteger.ONE);
         return narrow(up, a, b, divisor);
     }
 

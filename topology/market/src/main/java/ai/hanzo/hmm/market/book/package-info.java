@@ -1,0 +1,2 @@
+/// The limit order book: price first, then time.
+package ai.hanzo.hmm.market.book;

@@ -1,0 +1,66 @@
+package ai.hanzo.hmm.market.command;
+
+import ai.hanzo.hmm.market.MarketTerms;
+import ai.hanzo.hmm.market.Phase;
+import ai.hanzo.hmm.market.quality.RawMetrics;
+import java.util.OptionalLong;
+
+/// All that can change a market, as it stands in the market's one input log. What an account's
+/// command needs is held by the ledger before it gets here, so a market can always give back what it
+/// does not use.
+public sealed interface MarketInput {
+
+    /// A command of an account: `id` is the account's own name for it.
+    sealed interface OfAccount extends MarketInput {
+        String account();
+
+        String id();
+    }
+
+    /// An order with what is held for it (uH for a buy, uSCU for a sale) and the fee rates stamped
+    /// when it was held. Orders of one owner group do not trade with each other.
+    record Place(
+            String account,
+            String id,
+            OrderTerms terms,
+            Delivery delivery,
+            OptionalLong rateMicros,
+            long holdMicros,
+            int takerFeePpm,
+            int makerFeePpm,
+            String ownerGroup)
+            implements OfAccount {}
+
+    /// Cancels what is open of the account's order.
+    record Cancel(String account, String id, String clientOrderId) implements OfAccount {}
+
+    /// Both amounts are held.
+    record AddToPool(
+            String account, String id, long unitsMicros, long fundsMicros, long minShares)
+            implements OfAccount {}
+
+    /// The shares are held.
+    record RemoveFromPool(
+            String account, String id, long shares, long minUnitsMicros, long minFundsMicros)
+            implements OfAccount {}
+
+    /// The amount is held, and stays held while it is a bond.
+    record Bond(String account, String id, long amountMicros) implements OfAccount {}
+
+    record Unbond(String account, String id, long amountMicros) implements OfAccount {}
+
+    /// Raw units and the rate they can run at, both in millionths.
+    record Issue(String account, String id, long rawMicros, long rateMicros, String publicKey)
+            implements OfAccount {}
+
+    /// A provider's closed telemetry bucket.
+    record FoldQuality(String provider, long bucketStartMs, RawMetrics metrics)
+            implements MarketInput {}
+
+    record Open(MarketTerms terms, Phase phase) implements MarketInput {}
+
+    record ChangePhase(Phase phase) implements MarketInput {}
+
+    /// Nothing but time.
+    record Tick() implements MarketInput {}
+}

@@ -1,0 +1,147 @@
+package ai.hanzo.hmm.market.engine;
+
+import ai.hanzo.hmm.market.Phase;
+import ai.hanzo.hmm.market.command.MarketInput;
+import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.market.event.RefusalCode;
+import ai.hanzo.hmm.market.event.Refused;
+import ai.hanzo.hmm.market.state.Change;
+import ai.hanzo.hmm.market.state.MarketState;
+import ai.hanzo.hmm.market.state.Row;
+import ai.hanzo.hmm.market.units.AmountOverflow;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// One market: a fold over its input log. The same commands at the same times give the same events,
+/// to the byte, wherever and however often they are replayed. Each command first moves the market to
+/// its time, then it is done whole or refused whole.
+public final class Market {
+    private final String id;
+    private final MarketState state;
+    private final Redemptions redemptions;
+    private final Trading trading;
+    private final Liquidity liquidity;
+    private final Capacity capacity;
+
+    private Market(String id, MarketState state) {
+        this.id = id;
+        this.state = state;
+        this.redemptions = new Redemptions(state);
+        this.trading = new Trading(state, redemptions);
+        this.liquidity = new Liquidity(state);
+        this.capacity = new Capacity(state);
+    }
+
+    /// A market from the rows that were stored of it; from none, one that is not open yet.
+    public static Market of(String id, Iterable<Row> rows) {
+        return new Market(id, MarketState.of(rows));
+    }
+
+    /// Does a command that the log holds at a time, ms since 1970. The market's own time never goes
+    /// back.
+    ///
+    /// @throws InvariantViolation when something impossible was about to happen; the command has been
+    ///     taken back, and {@link #halt} says so to its sender
+    public List<MarketEvent> apply(MarketInput command, long logTimeMs) {
+        if (!state.isOpen() && !(command instanceof MarketInput.Open)) {
+            return unknown(command, logTimeMs);
+        }
+        var answers = new Answers(state);
+        try {
+            advance(logTimeMs, answers);
+            carryOut(command, answers);
+            Invariants.notCrossed(state);
+        } catch (RefusedException e) {
+            return refuse(command, e.refused(), logTimeMs);
+        } catch (AmountOverflow e) {
+            return refuse(
+                    command, Refused.of(RefusalCode.OVERFLOW, e.getMessage()), logTimeMs);
+        } catch (InvariantViolation e) {
+            state.rollback();
+            throw e;
+        }
+        var events = answers.close(state.totals().timeMs());
+        state.commit();
+        return events;
+    }
+
+    /// Refuses a command that ended in an {@link InvariantViolation} and pauses the market.
+    public List<MarketEvent> halt(MarketInput command, InvariantViolation why) {
+        state.open(state.terms(), Phase.PAUSED);
+        state.commit();
+        var refused = Refused.of(RefusalCode.INVARIANT, String.valueOf(why.getMessage()));
+        return refuse(command, refused, state.totals().timeMs());
+    }
+
+    /// The rows that were changed since this was last asked; the last change of a row counts.
+    public List<Change> takeChanges() {
+        return state.takeChanges();
+    }
+
+    /// When time alone will change something, ms since 1970: then a tick is due.
+    public OptionalLong nextDueMs() {
+        var next = state.allocations().first();
+        return next.isEmpty() ? OptionalLong.empty() : OptionalLong.of(next.get().expiryMs());
+    }
+
+    /// What the market shows of itself.
+    public MarketView view() {
+        return new MarketView(id, state);
+    }
+
+    private void advance(long logTimeMs, Answers answers) {
+        long now = Math.max(state.totals().timeMs(), logTimeMs);
+        state.totals(state.totals().withTime(now));
+        redemptions.expire(now, answers);
+    }
+
+    private void carryOut(MarketInput command, Answers answers) {
+        switch (command) {
+            case MarketInput.Place place -> trading.place(place, answers);
+            case MarketInput.Cancel cancel -> trading.cancel(cancel, answers);
+            case MarketInput.AddToPool deposit -> liquidity.add(deposit, answers);
+            case MarketInput.RemoveFromPool removal -> liquidity.remove(removal, answers);
+            case MarketInput.Bond bond -> capacity.bond(bond, answers);
+            case MarketInput.Unbond unbond -> capacity.unbond(unbond, answers);
+            case MarketInput.Issue issue -> capacity.issue(issue, answers);
+            case MarketInput.FoldQuality bucket -> capacity.fold(bucket, answers);
+            case MarketInput.Open open -> open(open);
+            case MarketInput.ChangePhase change -> changePhase(change.phase(), answers);
+            case MarketInput.Tick _ -> {}
+        }
+    }
+
+    /// Opening a market that is open changes nothing: a repeat of the operator's command is
+    /// harmless.
+    private void open(MarketInput.Open open) {
+        if (!state.isOpen()) state.open(open.terms(), open.phase());
+    }
+
+    private void changePhase(Phase phase, Answers answers) {
+        if (state.phase() == Phase.CLOSED) return;
+        state.open(state.terms(), phase);
+        if (phase == Phase.CLOSED) trading.cancelAll(answers);
+    }
+
+    /// The command as if it had never been, but for its answer and what time alone did before it.
+    private List<MarketEvent> refuse(MarketInput command, Refused refused, long logTimeMs) {
+        state.rollback();
+        var answers = new Answers(state);
+        advance(logTimeMs, answers);
+        if (command instanceof MarketInput.OfAccount sent) {
+            Refusals.answer(id, sent, refused, answers.of(sent.account()));
+        }
+        var events = answers.close(state.totals().timeMs());
+        state.commit();
+        return events;
+    }
+
+    /// A market that does not exist keeps nothing, not even the number of its answers.
+    private List<MarketEvent> unknown(MarketInput command, long logTimeMs) {
+        if (!(command instanceof MarketInput.OfAccount sent)) return List.of();
+        var answer = new Answer(sent.account());
+        var why = Refused.of(RefusalCode.UNKNOWN_MARKET, "there is no market " + id);
+        Refusals.answer(id, sent, why, answer);
+        return List.of(answer.executed(0, logTimeMs));
+    }
+}

@@ -1,0 +1,123 @@
+package ai.hanzo.hmm.market.engine;
+
+import ai.hanzo.hmm.market.MarketTerms;
+import ai.hanzo.hmm.market.Phase;
+import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.pool.Pool;
+import ai.hanzo.hmm.market.quality.Grade;
+import ai.hanzo.hmm.market.state.Book;
+import ai.hanzo.hmm.market.state.MarketState;
+import ai.hanzo.hmm.market.state.Row;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// What a market shows of itself at this moment (rules, section 10): derived from its rows, decided
+/// by nobody. Prices in uH per SCU.
+public final class MarketView {
+    private final String id;
+    private final MarketState state;
+
+    MarketView(String id, MarketState state) {
+        this.id = id;
+        this.state = state;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public boolean isOpen() {
+        return state.isOpen();
+    }
+
+    public MarketTerms terms() {
+        return state.terms();
+    }
+
+    public Phase phase() {
+        return state.phase();
+    }
+
+    public Row.Totals totals() {
+        return state.totals();
+    }
+
+    public Pool pool() {
+        return state.pool();
+    }
+
+    public OptionalLong lastPrice() {
+        return present(state.totals().lastPriceMicros());
+    }
+
+    public OptionalLong bestPrice(Side side) {
+        return state.book().bestPrice(side);
+    }
+
+    /// Between best bid and best ask, rounded **down**.
+    public OptionalLong midPrice() {
+        var bid = bestPrice(Side.BUY);
+        var ask = bestPrice(Side.SELL);
+        if (bid.isEmpty() || ask.isEmpty()) return OptionalLong.empty();
+        return OptionalLong.of(bid.getAsLong() + (ask.getAsLong() - bid.getAsLong()) / 2);
+    }
+
+    /// The pool's marginal price, rounded **down**.
+    public OptionalLong poolPrice() {
+        return present(state.pool().marginalPriceDown());
+    }
+
+    /// The pool's marginal price, else the mid, else the last.
+    public OptionalLong sampledPrice() {
+        if (poolPrice().isPresent()) return poolPrice();
+        return midPrice().isPresent() ? midPrice() : lastPrice();
+    }
+
+    /// The grade of what providers owe, weighted by how much, rounded **down**, ppm.
+    public OptionalLong grade() {
+        var weighted = BigInteger.ZERO;
+        for (var provider : state.providers().rows()) {
+            long score = state.qualityOf(provider.account()).scorePpm();
+            long grade = Grade.gradePpm(score, state.terms().gradeFloorPpm());
+            weighted =
+                    weighted.add(
+                            BigInteger.valueOf(grade)
+                                    .multiply(BigInteger.valueOf(provider.obligedMicros())));
+        }
+        long owed = obligations();
+        if (owed == 0) return OptionalLong.empty();
+        return OptionalLong.of(weighted.divide(BigInteger.valueOf(owed)).longValueExact());
+    }
+
+    /// The sampled price of one raw unit at that grade, rounded **down**.
+    public OptionalLong qualityAdjustedPrice() {
+        var price = sampledPrice();
+        var grade = grade();
+        if (price.isEmpty() || grade.isEmpty()) return OptionalLong.empty();
+        return OptionalLong.of(
+                Grade.priceOfRawDown(price.getAsLong(), grade.getAsLong()));
+    }
+
+    public List<Book.Level> depth(Side side, int levels) {
+        return state.book().levels(side, levels);
+    }
+
+    /// Units that providers owe, uSCU.
+    public long obligations() {
+        long owed = 0;
+        for (var provider : state.providers().rows()) owed += provider.obligedMicros();
+        return owed;
+    }
+
+    /// Units in open allocations, uSCU.
+    public long allocated() {
+        long running = 0;
+        for (var provider : state.providers().rows()) running += provider.allocatedMicros();
+        return running;
+    }
+
+    private static OptionalLong present(long price) {
+        return price == 0 ? OptionalLong.empty() : OptionalLong.of(price);
+    }
+}

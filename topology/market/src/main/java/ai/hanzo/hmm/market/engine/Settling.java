@@ -1,0 +1,192 @@
+package ai.hanzo.hmm.market.engine;
+
+import ai.hanzo.hmm.market.MarketTerms;
+import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Delivery;
+import ai.hanzo.hmm.market.command.MarketInput;
+import ai.hanzo.hmm.market.event.BalanceChange;
+import ai.hanzo.hmm.market.event.BalanceChange.Reason;
+import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.market.pool.Pool;
+import ai.hanzo.hmm.market.route.FeeMeter;
+import ai.hanzo.hmm.market.route.FeeSplit;
+import ai.hanzo.hmm.market.route.Match;
+import ai.hanzo.hmm.market.route.Route;
+import ai.hanzo.hmm.market.state.MarketState;
+import ai.hanzo.hmm.market.state.RestingOrder;
+import ai.hanzo.hmm.market.state.Row;
+import ai.hanzo.hmm.market.units.Micros;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Makes a taker's matches final: every one is a settlement with all its legs, its fees split, its
+/// two accounts posted (rules, sections 6 and 9). The pool's share of the fees joins the reserves
+/// when the command ends.
+final class Settling {
+    private final MarketState state;
+    private final MarketInput.Place order;
+    private final Answers answers;
+    private final Consumer<Purchase> purchases;
+    private final Map<String, Purchase> makers = new LinkedHashMap<>();
+
+    Settling(
+            MarketState state,
+            MarketInput.Place order,
+            Answers answers,
+            Consumer<Purchase> purchases) {
+        this.state = state;
+        this.order = order;
+        this.answers = answers;
+        this.purchases = purchases;
+    }
+
+    /// The ledger's asset that is held for an order of a side.
+    static String heldAsset(Side side, String market) {
+        return side == Side.BUY ? BalanceChange.HANZO : MarketTerms.unitsOf(market);
+    }
+
+    void settle(Route route, long rateMicros) {
+        boolean buys = order.terms().side() == Side.BUY;
+        var bought = Purchase.of(order.account(), order.id(), rateMicros);
+        long bookShareLeft = route.pool().fundsMicros() / 1_000;
+        long poolEarns = 0;
+        for (var match : route.matches()) {
+            switch (match) {
+                case Match.Prevented prevented -> expire(prevented.maker());
+                case Match.Swap swap -> {
+                    var split = FeeSplit.of(swap.takerFeeMicros(), swap.notionalMicros());
+                    poolEarns += split.lpShareMicros();
+                    settle(swap, split);
+                    if (buys) bought.add(MarketEvent.POOL, swap.quantityMicros());
+                }
+                case Match.Fill fill -> {
+                    long fees = fill.takerFeeMicros() + fill.makerFeeMicros();
+                    var split =
+                            FeeSplit.of(fees, fill.notionalMicros())
+                                    .withPoolShareAtMost(bookShareLeft);
+                    bookShareLeft -= split.lpShareMicros();
+                    poolEarns += split.lpShareMicros();
+                    settle(fill, split);
+                    if (buys) bought.add(fill.maker().account(), fill.quantityMicros());
+                }
+            }
+        }
+        if (route.pool() != state.pool() || poolEarns > 0) {
+            keep(route.pool(), poolEarns);
+        }
+        answers.of(order.account()).route(RouteReport.of(route));
+        if (buys && order.delivery() == Delivery.IMMEDIATE && !bought.bySeller().isEmpty()) {
+            purchases.accept(bought);
+        }
+        makers.values().forEach(purchases);
+    }
+
+    private void keep(Pool after, long earned) {
+        Invariants.productNotLess(state.pool(), after);
+        state.pool(after.earned(earned));
+    }
+
+    private void settle(Match.Swap swap, FeeSplit split) {
+        move(order.account(), order.terms().side(), swap.quantityMicros(), swap.notionalMicros());
+        pay(order.account(), order.terms().side(), swap.takerFeeMicros());
+        var priceDown =
+                Micros.mulDivDown(
+                        swap.notionalMicros(),
+                        Micros.ONE,
+                        swap.quantityMicros());
+        say(Settlements.of(order, state, swap, priceDown, split), split);
+    }
+
+    private void settle(Match.Fill fill, FeeSplit split) {
+        var side = order.terms().side();
+        move(order.account(), side, fill.quantityMicros(), fill.notionalMicros());
+        pay(order.account(), side, fill.takerFeeMicros());
+        var maker = fill.maker();
+        move(maker.account(), side.opposite(), fill.quantityMicros(), fill.notionalMicros());
+        pay(maker.account(), side.opposite(), fill.makerFeeMicros());
+        execute(maker, fill);
+        say(Settlements.of(order, state, fill, split), split);
+    }
+
+    /// The maker's order shrinks; what its hold has too much of is released at once.
+    private void execute(RestingOrder maker, Match.Fill fill) {
+        FeeMeter fees = maker.fees().plus(fill.notionalMicros(), maker.makerFeePpm());
+        long open = maker.openMicros() - fill.quantityMicros();
+        long spent =
+                maker.side() == Side.BUY
+                        ? fill.notionalMicros() + fill.makerFeeMicros()
+                        : fill.quantityMicros();
+        long needed =
+                Holds.neededUp(
+                        maker.side(), maker.priceMicros(), open, fees, maker.takerFeePpm());
+        var answer = answers.of(maker.account());
+        answer.release(
+                heldAsset(maker.side(), state.terms().market()), maker.holdMicros() - spent - needed);
+        var after = maker.executed(fill.quantityMicros(), fill.notionalMicros(), fees, needed);
+        if (open == 0) {
+            leave(maker);
+            answer.order(Reports.filled(after));
+        } else {
+            state.book().put(after);
+            answer.order(Reports.open(after));
+        }
+        if (maker.side() == Side.BUY && maker.delivery() == Delivery.IMMEDIATE) {
+            makers.computeIfAbsent(
+                            maker.account() + ' ' + maker.clientOrderId(),
+                            _ ->
+                                    Purchase.of(
+                                            maker.account(),
+                                            maker.clientOrderId(),
+                                            maker.rateMicros()))
+                    .add(order.account(), fill.quantityMicros());
+        }
+    }
+
+    private void expire(RestingOrder maker) {
+        leave(maker);
+        var answer = answers.of(maker.account());
+        answer.release(heldAsset(maker.side(), state.terms().market()), maker.holdMicros());
+        answer.order(Reports.prevented(maker));
+    }
+
+    private void leave(RestingOrder maker) {
+        state.book().remove(maker);
+        var member = state.members().get(maker.account());
+        state.members()
+                .put(
+                        maker.account(),
+                        new Row.Member(
+                                maker.account(), member.sequence(), member.openOrders() - 1));
+    }
+
+    /// Units and money change hands: out of what is held, into what is free.
+    private void move(String account, Side side, long quantityMicros, long notionalMicros) {
+        var answer = answers.of(account);
+        var units = MarketTerms.unitsOf(state.terms().market());
+        if (side == Side.BUY) {
+            answer.held(BalanceChange.HANZO, Reason.TRADE, -notionalMicros);
+            answer.free(units, Reason.TRADE, quantityMicros);
+        } else {
+            answer.held(units, Reason.TRADE, -quantityMicros);
+            answer.free(BalanceChange.HANZO, Reason.TRADE, notionalMicros);
+        }
+    }
+
+    private void pay(String account, Side side, long feeMicros) {
+        var answer = answers.of(account);
+        if (side == Side.BUY) answer.held(BalanceChange.HANZO, Reason.FEE, -feeMicros);
+        else answer.free(BalanceChange.HANZO, Reason.FEE, -feeMicros);
+    }
+
+    private void say(MarketEvent.Settled settled, FeeSplit split) {
+        Invariants.sumsToZero(settled);
+        state.totals(
+                state.totals()
+                        .settled(
+                                settled.priceMicros(),
+                                split.qualityFundMicros(),
+                                split.treasuryMicros()));
+        answers.say(settled);
+    }
+}

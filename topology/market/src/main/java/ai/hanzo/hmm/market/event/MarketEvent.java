@@ -1,0 +1,70 @@
+package ai.hanzo.hmm.market.event;
+
+import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.quality.QualityFolds;
+import ai.hanzo.hmm.market.route.RouteSlice;
+import ai.hanzo.hmm.market.route.Venue;
+import ai.hanzo.hmm.market.state.OpenAllocation;
+import java.util.List;
+import java.util.Optional;
+
+/// What a market says happened. All of it follows from the input log alone.
+public sealed interface MarketEvent {
+    /// The system's own parties.
+    String POOL = "@pool";
+
+    String QUALITY_FUND = "@quality-fund";
+    String TREASURY = "@treasury";
+
+    /// What one command did to one account: the one that sent it, or one whose order it met. The
+    /// sequence rises by one per account and source; it is 0 where a market that does not exist
+    /// refuses. `commandId` is empty for those that did not send the command.
+    record Executed(
+            String account,
+            long sequence,
+            long timeMs,
+            String commandId,
+            Optional<Refused> refused,
+            List<OrderReport> orders,
+            List<BalanceChange> changes,
+            List<RouteSlice> route,
+            long unassignedMicros)
+            implements MarketEvent {}
+
+    /// One match, with all its legs; they sum to zero in every asset.
+    record Settled(
+            long sequence,
+            long timeMs,
+            Venue venue,
+            Side takerSide,
+            String taker,
+            String takerOrderId,
+            String maker,
+            String makerOrderId,
+            long priceMicros,
+            long quantityMicros,
+            long notionalMicros,
+            long takerFeeMicros,
+            long makerFeeMicros,
+            long lpShareMicros,
+            long qualityFundMicros,
+            long treasuryMicros,
+            List<Leg> legs)
+            implements MarketEvent {}
+
+    /// One party's gain or loss of one asset in a match.
+    record Leg(String party, String asset, long amountMicros) {}
+
+    /// An allocation began.
+    record Allocated(OpenAllocation allocation) implements MarketEvent {}
+
+    /// An allocation ended.
+    record Closed(OpenAllocation allocation, CloseReason reason) implements MarketEvent {}
+
+    enum CloseReason {
+        EXPIRED
+    }
+
+    /// A provider's quality changed.
+    record Scored(String provider, QualityFolds folds, long gradePpm) implements MarketEvent {}
+}

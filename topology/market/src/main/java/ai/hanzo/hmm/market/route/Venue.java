@@ -1,0 +1,7 @@
+package ai.hanzo.hmm.market.route;
+
+/// Where a match happened.
+public enum Venue {
+    BOOK,
+    POOL
+}

@@ -1,0 +1,138 @@
+package ai.hanzo.hmm.market.state;
+
+import ai.hanzo.hmm.market.MarketTerms;
+import ai.hanzo.hmm.market.Phase;
+import ai.hanzo.hmm.market.pool.Pool;
+import ai.hanzo.hmm.market.quality.QualityFolds;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All rows of one market, and what a command changed in them.
+public final class MarketState {
+    private final Cell<Row.Terms> terms = new Cell<>();
+    private final Cell<Row.Totals> totals = new Cell<>();
+    private final Cell<Row.Reserves> reserves = new Cell<>();
+    private final Book book = new Book();
+    private final Table<Long, Row.Obligation> obligations = new Table<>();
+    private final Table<String, Row.Provider> providers = new Table<>();
+    private final Table<OpenAllocation.Due, OpenAllocation> allocations = new Table<>();
+    private final Table<String, Row.Quality> qualities = new Table<>();
+    private final Table<String, Row.Member> members = new Table<>();
+    private final List<Change> changes = new ArrayList<>();
+
+    /// A market as it was stored; from no rows at all, one that does not exist yet.
+    public static MarketState of(Iterable<Row> rows) {
+        var state = new MarketState();
+        rows.forEach(state::restore);
+        return state;
+    }
+
+    private void restore(Row stored) {
+        switch (stored) {
+            case Row.Terms row -> terms.restore(row);
+            case Row.Totals row -> totals.restore(row);
+            case Row.Reserves row -> reserves.restore(row);
+            case Row.Obligation row -> obligations.restore(row.sequence(), row);
+            case Row.Provider row -> providers.restore(row.account(), row);
+            case Row.Quality row -> qualities.restore(row.provider(), row);
+            case Row.Member row -> members.restore(row.account(), row);
+            case RestingOrder row -> book.restore(row);
+            case OpenAllocation row -> allocations.restore(row.due(), row);
+        }
+    }
+
+    /// Whether there is such a market.
+    public boolean isOpen() {
+        return terms.find().isPresent();
+    }
+
+    public MarketTerms terms() {
+        return terms.get().terms();
+    }
+
+    public Phase phase() {
+        return terms.get().phase();
+    }
+
+    public void open(MarketTerms newTerms, Phase phase) {
+        terms.put(new Row.Terms(newTerms, phase));
+    }
+
+    public Row.Totals totals() {
+        return totals.getOr(Row.Totals.NONE);
+    }
+
+    public void totals(Row.Totals next) {
+        totals.put(next);
+    }
+
+    public Pool pool() {
+        return reserves.find().map(Row.Reserves::pool).orElse(Pool.EMPTY);
+    }
+
+    public void pool(Pool next) {
+        reserves.put(new Row.Reserves(next));
+    }
+
+    public Book book() {
+        return book;
+    }
+
+    public Table<Long, Row.Obligation> obligations() {
+        return obligations;
+    }
+
+    public Table<String, Row.Provider> providers() {
+        return providers;
+    }
+
+    public Table<OpenAllocation.Due, OpenAllocation> allocations() {
+        return allocations;
+    }
+
+    public Table<String, Row.Member> members() {
+        return members;
+    }
+
+    public Table<String, Row.Quality> qualities() {
+        return qualities;
+    }
+
+    /// A provider's quality; that of one never observed where nothing is known.
+    public QualityFolds qualityOf(String provider) {
+        return qualities.find(provider).map(Row.Quality::folds).orElse(QualityFolds.NONE);
+    }
+
+    /// Ends a command: what it changed is to be stored.
+    public void commit() {
+        terms.commit(changes::add);
+        totals.commit(changes::add);
+        reserves.commit(changes::add);
+        book.commit(changes::add);
+        obligations.commit(changes::add);
+        providers.commit(changes::add);
+        allocations.commit(changes::add);
+        qualities.commit(changes::add);
+        members.commit(changes::add);
+    }
+
+    /// Takes the running command back.
+    public void rollback() {
+        terms.rollback();
+        totals.rollback();
+        reserves.rollback();
+        book.rollback();
+        obligations.rollback();
+        providers.rollback();
+        allocations.rollback();
+        qualities.rollback();
+        members.rollback();
+    }
+
+    /// What was changed since it was last asked; of two changes of one row the later counts.
+    public List<Change> takeChanges() {
+        var taken = List.copyOf(changes);
+        changes.clear();
+        return taken;
+    }
+}

@@ -1,0 +1,207 @@
+package ai.hanzo.hmm.market.state;
+
+import ai.hanzo.hmm.market.MarketTerms;
+import ai.hanzo.hmm.market.Phase;
+import ai.hanzo.hmm.market.pool.Pool;
+import ai.hanzo.hmm.market.quality.QualityFolds;
+import ai.hanzo.hmm.market.state.RowKey.Kind;
+import ai.hanzo.hmm.market.units.Micros;
+
+/// What a market remembers: small immutable rows, each stored by itself. A market is its rows and
+/// nothing else; all else it keeps is an index over them.
+public sealed interface Row permits Row.Terms, Row.Totals, Row.Reserves, Row.Provider, Row.Obligation, Row.Quality, Row.Member, RestingOrder, OpenAllocation {
+
+    RowKey key();
+
+    /// What is traded, and in which phase the market is.
+    record Terms(MarketTerms terms, Phase phase) implements Row {
+        @Override
+        public RowKey key() {
+            return new RowKey(Kind.TERMS, "");
+        }
+    }
+
+    /// The pool.
+    record Reserves(Pool pool) implements Row {
+        @Override
+        public RowKey key() {
+            return new RowKey(Kind.POOL, "");
+        }
+    }
+
+    /// The market's clock, its counters and what it holds for the system. `lastPriceMicros` is 0
+    /// before the first trade.
+    record Totals(
+            long timeMs,
+            long orders,
+            long settlements,
+            long allocations,
+            long obligations,
+            long lastPriceMicros,
+            long qualityFundMicros,
+            long treasuryMicros)
+            implements Row {
+        public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0);
+
+        @Override
+        public RowKey key() {
+            return new RowKey(Kind.TOTALS, "");
+        }
+
+        public Totals withTime(long ms) {
+            return new Totals(
+                    ms,
+                    orders,
+                    settlements,
+                    allocations,
+                    obligations,
+                    lastPriceMicros,
+                    qualityFundMicros,
+                    treasuryMicros);
+        }
+
+        public Totals withOrders(long number) {
+            return new Totals(
+                    timeMs,
+                    number,
+                    settlements,
+                    allocations,
+                    obligations,
+                    lastPriceMicros,
+                    qualityFundMicros,
+                    treasuryMicros);
+        }
+
+        public Totals withAllocations(long number) {
+            return new Totals(
+                    timeMs,
+                    orders,
+                    settlements,
+                    number,
+                    obligations,
+                    lastPriceMicros,
+                    qualityFundMicros,
+                    treasuryMicros);
+        }
+
+        public Totals withObligations(long number) {
+            return new Totals(
+                    timeMs,
+                    orders,
+                    settlements,
+                    allocations,
+                    number,
+                    lastPriceMicros,
+                    qualityFundMicros,
+                    treasuryMicros);
+        }
+
+        /// After one more match at a price, with what the fund and the treasury got of it.
+        public Totals settled(long priceMicros, long toFundMicros, long toTreasuryMicros) {
+            return new Totals(
+                    timeMs,
+                    orders,
+                    settlements + 1,
+                    allocations,
+                    obligations,
+                    priceMicros,
+                    Micros.add(qualityFundMicros, toFundMicros),
+                    Micros.add(treasuryMicros, toTreasuryMicros));
+        }
+    }
+
+    /// A provider: its bond in uH, the rate it issued and the rate in open allocations, the units it
+    /// still owes and the units in its open allocations.
+    record Provider(
+            String account,
+            String publicKey,
+            long bondMicros,
+            long rateMicros,
+            long busyRateMicros,
+            long obligedMicros,
+            long allocatedMicros)
+            implements Row {
+        @Override
+        public RowKey key() {
+            return new RowKey(Kind.PROVIDER, account);
+        }
+
+        public long freeRateMicros() {
+            return rateMicros - busyRateMicros;
+        }
+
+        /// Units that its bond must cover.
+        public long outstandingMicros() {
+            return obligedMicros + allocatedMicros;
+        }
+
+        public Provider withBond(long micros) {
+            return new Provider(
+                    account,
+                    publicKey,
+                    micros,
+                    rateMicros,
+                    busyRateMicros,
+                    obligedMicros,
+                    allocatedMicros);
+        }
+
+        public Provider issued(String key, long standardMicros, long addedRateMicros) {
+            return new Provider(
+                    account,
+                    key,
+                    bondMicros,
+                    Micros.add(rateMicros, addedRateMicros),
+                    busyRateMicros,
+                    Micros.add(obligedMicros, standardMicros),
+                    allocatedMicros);
+        }
+
+        /// Units move from what it owes to what it delivers.
+        public Provider allocated(long standardMicros, long usedRateMicros) {
+            return new Provider(
+                    account,
+                    publicKey,
+                    bondMicros,
+                    rateMicros,
+                    busyRateMicros + usedRateMicros,
+                    obligedMicros - standardMicros,
+                    allocatedMicros + standardMicros);
+        }
+
+        public Provider released(long standardMicros, long usedRateMicros) {
+            return new Provider(
+                    account,
+                    publicKey,
+                    bondMicros,
+                    rateMicros,
+                    busyRateMicros - usedRateMicros,
+                    obligedMicros,
+                    allocatedMicros - standardMicros);
+        }
+    }
+
+    /// Units in existence that a provider owes; the oldest are redeemed first.
+    record Obligation(long sequence, String provider, long openMicros) implements Row {
+        @Override
+        public RowKey key() {
+            return new RowKey(Kind.OBLIGATION, Long.toString(sequence));
+        }
+    }
+
+    /// A provider's folded quality.
+    record Quality(String provider, QualityFolds folds) implements Row {
+        @Override
+        public RowKey key() {
+            return new RowKey(Kind.QUALITY, provider);
+        }
+    }
+
+    /// An account this market has answered: the sequence of its last execution and its open orders.
+    record Member(String account, long sequence, int openOrders) implements Row {
+        @Override
+        public RowKey key() {
+            return new RowKey(Kind.MEMBER, account);
+        }
+    }
+}
