@@ -1,0 +1,409 @@
+package ai.hanzo.hmm.wire.topic;
+
+import ai.hanzo.hmm.wire.AccessToken;
+import ai.hanzo.hmm.wire.AccountBalances;
+import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.Deposit;
+import ai.hanzo.hmm.wire.Depth;
+import ai.hanzo.hmm.wire.Execution;
+import ai.hanzo.hmm.wire.LiquidityCommand;
+import ai.hanzo.hmm.wire.MarketCommand;
+import ai.hanzo.hmm.wire.MarketPrice;
+import ai.hanzo.hmm.wire.MarketStatus;
+import ai.hanzo.hmm.wire.OperatorCommand;
+import ai.hanzo.hmm.wire.OrderCommand;
+import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.QualityScore;
+import ai.hanzo.hmm.wire.Settlement;
+import ai.hanzo.hmm.wire.TelemetryRecord;
+import ai.hanzo.hmm.wire.TransferCommand;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.NewTopic;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Every topic of the exchange under one prefix. Topics are made from it, clients take names and
+/// types from it, and {@link #markdownTable()} prints it for people.
+public final class TopicCatalogue {
+    /// The prefix unless another is configured.
+    public static final String DEFAULT_PREFIX = "hmm.";
+
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final long WEEK = 7 * DAY;
+    private static final long MONTH = 30 * DAY;
+    private static final long YEAR = 365 * DAY;
+
+    private final String prefix;
+    private final List<Topic<?>> all = new ArrayList<>();
+
+    private final Topic<OrderCommand> orders;
+    private final Topic<LiquidityCommand> liquidity;
+    private final Topic<TransferCommand> transfers;
+    private final Topic<Deposit> deposits;
+    private final Topic<ProviderCommand> providers;
+    private final Topic<TelemetryRecord> telemetry;
+    private final Topic<OperatorCommand> operatorCommands;
+    private final Topic<MarketCommand> marketCommands;
+    private final Topic<Execution> executions;
+    private final Topic<Settlement> settlements;
+    private final Topic<Allocation> allocations;
+    private final Topic<AccessToken> accessTokens;
+    private final Topic<AccountBalances> balances;
+    private final Topic<MarketPrice> prices;
+    private final Topic<Depth> depth;
+    private final Topic<QualityScore> quality;
+    private final Topic<MarketStatus> markets;
+
+    /// The catalogue under `prefix`, which may be empty and holds letters, digits, `.`, `_` and
+    /// `-`.
+    public TopicCatalogue(String prefix) {
+        if (!prefix.matches("[A-Za-z0-9._-]{0,200}")) {
+            throw new IllegalArgumentException(
+                    "topic prefix must be at most 200 of A-Z a-z 0-9 . _ -: " + prefix);
+        }
+        this.prefix = prefix;
+        var account = Partitioning.ACCOUNTS;
+        var market = Partitioning.MARKETS;
+        var provider = Partitioning.PROVIDERS;
+
+        orders =
+                command(
+                        "orders",
+                        OrderCommand.class,
+                        account,
+                        WEEK,
+                        "account",
+                        "place and cancel orders",
+                        "clients");
+        liquidity =
+                command(
+                        "liquidity",
+                        LiquidityCommand.class,
+                        account,
+                        WEEK,
+                        "account",
+                        "add to and remove from the pool",
+                        "clients");
+        transfers =
+                command(
+                        "transfers",
+                        TransferCommand.class,
+                        account,
+                        WEEK,
+                        "account",
+                        "withdraw",
+                        "clients");
+        deposits =
+                command(
+                        "deposits",
+                        Deposit.class,
+                        account,
+                        YEAR,
+                        "account",
+                        "a deposit with its origin",
+                        "treasury");
+        providers =
+                command(
+                        "providers",
+                        ProviderCommand.class,
+                        account,
+                        WEEK,
+                        "provider's account",
+                        "register, post and withdraw bonds, issue capacity",
+                        "providers");
+        telemetry =
+                command(
+                        "telemetry",
+                        TelemetryRecord.class,
+                        provider,
+                        WEEK,
+                        "provider",
+                        "quality reports",
+                        "observers, quality's clock");
+        operatorCommands =
+                command(
+                        "operator-commands",
+                        OperatorCommand.class,
+                        market,
+                        YEAR,
+                        "market",
+                        "create a market, move its phase",
+                        "operator");
+        marketCommands =
+                command(
+                        "market-commands",
+                        MarketCommand.class,
+                        market,
+                        YEAR,
+                        "market",
+                        "the one input of a market",
+                        "ledger, quality, operator's relay, clock");
+        executions =
+                log(
+                        "executions",
+                        Execution.class,
+                        account,
+                        MONTH,
+                        "account",
+                        "the outcome of every command: order states, postings, route, refusal",
+                        "market, ledger");
+        settlements =
+                log(
+                        "settlements",
+                        Settlement.class,
+                        market,
+                        YEAR,
+                        "market",
+                        "one per match, with all legs and fees",
+                        "market");
+        allocations =
+                log(
+                        "allocations",
+                        Allocation.class,
+                        account,
+                        YEAR,
+                        "consumer's account",
+                        "an allocation and its life, with the hash of its token",
+                        "market");
+        accessTokens =
+                log(
+                        "access-tokens",
+                        AccessToken.class,
+                        account,
+                        MONTH,
+                        "consumer's account",
+                        "the token itself, for those who may read it",
+                        "tokens");
+        balances =
+                table(
+                        "balances",
+                        AccountBalances.class,
+                        account,
+                        "account",
+                        "free and held of every asset, last sequence applied of each source",
+                        "ledger");
+        prices =
+                table(
+                        "prices",
+                        MarketPrice.class,
+                        market,
+                        "market",
+                        "last, best bid and ask, pool, mid, quality-adjusted",
+                        "market");
+        depth =
+                log(
+                        "depth",
+                        Depth.class,
+                        market,
+                        DAY,
+                        "market",
+                        "the best levels of the book",
+                        "market");
+        quality =
+                table(
+                        "quality",
+                        QualityScore.class,
+                        provider,
+                        "provider`\\|`market",
+                        "metrics, score and grade",
+                        "market");
+        markets =
+                table(
+                        "markets",
+                        MarketStatus.class,
+                        market,
+                        "market",
+                        "definition, phase, pool, funds, obligations",
+                        "market");
+    }
+
+    /// Place and cancel orders, by account.
+    public Topic<OrderCommand> orders() {
+        return orders;
+    }
+
+    /// Add to and remove from the pool, by account.
+    public Topic<LiquidityCommand> liquidity() {
+        return liquidity;
+    }
+
+    /// Withdrawals, by account.
+    public Topic<TransferCommand> transfers() {
+        return transfers;
+    }
+
+    /// What arrived at the treasury, by account.
+    public Topic<Deposit> deposits() {
+        return deposits;
+    }
+
+    /// Providers' commands, by the provider's account.
+    public Topic<ProviderCommand> providers() {
+        return providers;
+    }
+
+    /// Quality reports, by the provider observed.
+    public Topic<TelemetryRecord> telemetry() {
+        return telemetry;
+    }
+
+    /// The operator's commands, by market.
+    public Topic<OperatorCommand> operatorCommands() {
+        return operatorCommands;
+    }
+
+    /// The one input log of every market, by market.
+    public Topic<MarketCommand> marketCommands() {
+        return marketCommands;
+    }
+
+    /// Outcomes of commands, by account.
+    public Topic<Execution> executions() {
+        return executions;
+    }
+
+    /// Matches, by market.
+    public Topic<Settlement> settlements() {
+        return settlements;
+    }
+
+    /// Allocations, by the consumer's account; one account has many, so the topic is not compacted.
+    public Topic<Allocation> allocations() {
+        return allocations;
+    }
+
+    /// Access tokens, by the consumer's account: a topic that few may read.
+    public Topic<AccessToken> accessTokens() {
+        return accessTokens;
+    }
+
+    /// All that an account has, by account.
+    public Topic<AccountBalances> balances() {
+        return balances;
+    }
+
+    /// A market's prices, by market.
+    public Topic<MarketPrice> prices() {
+        return prices;
+    }
+
+    /// A market's best levels, by market.
+    public Topic<Depth> depth() {
+        return depth;
+    }
+
+    /// A provider's quality in a market, by `<provider>|<market>`.
+    public Topic<QualityScore> quality() {
+        return quality;
+    }
+
+    /// Definition and state of a market, by market.
+    public Topic<MarketStatus> markets() {
+        return markets;
+    }
+
+    /// The topic of what could not be read or attributed: key and value as received; reason, topic,
+    /// partition and offset in headers.
+    public String deadLetters() {
+        return prefix + "dead-letters";
+    }
+
+    /// Every topic with typed values, inputs first.
+    public List<Topic<?>> all() {
+        return List.copyOf(all);
+    }
+
+    /// All topics as Kafka's admin client makes them, dead letters included.
+    ///
+    /// @param replication copies of each partition, at least 1
+    public List<NewTopic> newTopics(Partitions partitions, short replication) {
+        if (replication < 1) {
+            throw new IllegalArgumentException("replication must be >= 1: " + replication);
+        }
+        var made = new ArrayList<NewTopic>();
+        for (var topic : all) {
+            var settings =
+                    TopicSettings.of(
+                            topic.cleanup(), topic.retentionMs(), topic.stamp(), replication);
+            made.add(
+                    new NewTopic(topic.name(), partitions.of(topic.partitioning()), replication)
+                            .configs(settings));
+        }
+        made.add(
+                new NewTopic(deadLetters(), partitions.accounts(), replication)
+                        .configs(
+                                TopicSettings.of(
+                                        Cleanup.DELETE, MONTH, Stamp.CREATE_TIME, replication)));
+        return List.copyOf(made);
+    }
+
+    private <V extends SpecificRecord> Topic<V> command(
+            String name,
+            Class<V> type,
+            Partitioning by,
+            long retentionMs,
+            String key,
+            String purpose,
+            String writer) {
+        return add(
+                new Topic<>(
+                        prefix + name,
+                        type,
+                        by,
+                        Cleanup.DELETE,
+                        retentionMs,
+                        Stamp.LOG_APPEND_TIME,
+                        key,
+                        purpose,
+                        writer));
+    }
+
+    private <V extends SpecificRecord> Topic<V> log(
+            String name,
+            Class<V> type,
+            Partitioning by,
+            long retentionMs,
+            String key,
+            String purpose,
+            String writer) {
+        return add(
+                new Topic<>(
+                        prefix + name,
+                        type,
+                        by,
+                        Cleanup.DELETE,
+                        retentionMs,
+                        Stamp.CREATE_TIME,
+                        key,
+                        purpose,
+                        writer));
+    }
+
+    private <V extends SpecificRecord> Topic<V> table(
+            String name,
+            Class<V> type,
+            Partitioning by,
+            String key,
+            String purpose,
+            String writer) {
+        return add(
+                new Topic<>(
+                        prefix + name,
+                        type,
+                        by,
+                        Cleanup.COMPACT,
+                        -1,
+                        Stamp.CREATE_TIME,
+                        key,
+                        purpose,
+                        writer));
+    }
+
+    private <V extends SpecificRecord> Topic<V> add(Topic<V> topic) {
+        all.add(topic);
+        return topic;
+    }
+}
