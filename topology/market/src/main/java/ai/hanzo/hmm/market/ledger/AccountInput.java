@@ -1,0 +1,131 @@
+package ai.hanzo.hmm.market.ledger;
+
+import ai.hanzo.hmm.market.command.Delivery;
+import ai.hanzo.hmm.market.command.OrderTerms;
+import java.util.OptionalLong;
+
+/// What an account asks of the exchange. `id` is the account's own name for the command: the same id
+/// with the same content is answered again and changes nothing. Amounts in micro-units.
+public sealed interface AccountInput {
+    String account();
+
+    String id();
+
+    /// What the command says, without who says it and under which id.
+    Fingerprint content();
+
+    /// A command about one market.
+    sealed interface OfMarket extends AccountInput {
+        String market();
+    }
+
+    record Place(
+            String account,
+            String id,
+            String market,
+            OrderTerms terms,
+            Delivery delivery,
+            OptionalLong rateMicros)
+            implements OfMarket {
+        @Override
+        public Fingerprint content() {
+            return switch (terms) {
+                case OrderTerms.Limit t ->
+                        of("limit", t.side(), t.priceMicros(), t.quantityMicros(), t.timeInForce());
+                case OrderTerms.MarketBuy t ->
+                        of("buy", t.quantityMicros(), t.maxCostMicros(), t.slippagePpm());
+                case OrderTerms.BudgetBuy t -> of("budget", t.budgetMicros(), t.slippagePpm());
+                case OrderTerms.MarketSell t -> of("sell", t.quantityMicros(), t.slippagePpm());
+            };
+        }
+
+        private Fingerprint of(Object... fields) {
+            return Fingerprint.of("place", market, delivery, rateMicros.orElse(0)).and(fields);
+        }
+    }
+
+    record Cancel(String account, String id, String clientOrderId) implements AccountInput {
+        @Override
+        public Fingerprint content() {
+            return Fingerprint.of("cancel", clientOrderId);
+        }
+    }
+
+    record AddLiquidity(
+            String account,
+            String id,
+            String market,
+            long unitsMicros,
+            long fundsMicros,
+            long minShares)
+            implements OfMarket {
+        @Override
+        public Fingerprint content() {
+            return Fingerprint.of("add", market, unitsMicros, fundsMicros, minShares);
+        }
+    }
+
+    record RemoveLiquidity(
+            String account,
+            String id,
+            String market,
+            long shares,
+            long minUnitsMicros,
+            long minFundsMicros)
+            implements OfMarket {
+        @Override
+        public Fingerprint content() {
+            return Fingerprint.of("remove", market, shares, minUnitsMicros, minFundsMicros);
+        }
+    }
+
+    /// The id is the deposit's reference at the treasury.
+    record Deposit(String account, String id, long amountMicros, String origin)
+            implements AccountInput {
+        @Override
+        public Fingerprint content() {
+            return Fingerprint.of("deposit", amountMicros, origin);
+        }
+    }
+
+    record Withdraw(String account, String id, long amountMicros, String destination)
+            implements AccountInput {
+        @Override
+        public Fingerprint content() {
+            return Fingerprint.of("withdraw", amountMicros, destination);
+        }
+    }
+
+    /// The raw Ed25519 public key, hex.
+    record RegisterProvider(String account, String id, String publicKey) implements AccountInput {
+        @Override
+        public Fingerprint content() {
+            return Fingerprint.of("register", publicKey);
+        }
+    }
+
+    record PostBond(String account, String id, String market, long amountMicros)
+            implements OfMarket {
+        @Override
+        public Fingerprint content() {
+            return Fingerprint.of("bond", market, amountMicros);
+        }
+    }
+
+    record WithdrawBond(String account, String id, String market, long amountMicros)
+            implements OfMarket {
+        @Override
+        public Fingerprint content() {
+            return Fingerprint.of("unbond", market, amountMicros);
+        }
+    }
+
+    record IssueCapacity(
+            String account, String id, String market, long rawMicros, long rateMicros)
+            implements OfMarket {
+        @Override
+        public Fingerprint content() {
+            return Fingerprint.of("issue", market, rawMicros, rateMicros);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package ai.hanzo.hmm.market.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// What a command said, in 32 hex digits: enough to tell a retry from another command under the same
+/// id. It is kept with the command, so the way it is made must not change.
+public record Fingerprint(String hex) {
+    private static final int BYTES = 16;
+
+    /// Of fields in a fixed order; each ends with a character that no field contains.
+    public static Fingerprint of(Object... fields) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var field : fields) {
+                digest.update(field.toString().getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return new Fingerprint(HexFormat.of().formatHex(digest.digest(), 0, BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /// This one and further fields.
+    Fingerprint and(Object... fields) {
+        return of(hex, of(fields).hex());
+    }
+}

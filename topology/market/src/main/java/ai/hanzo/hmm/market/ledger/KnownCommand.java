@@ -1,0 +1,63 @@
+package ai.hanzo.hmm.market.ledger;
+
+import ai.hanzo.hmm.market.event.OrderReport;
+import ai.hanzo.hmm.market.event.Refused;
+import java.util.Optional;
+
+/// A command that an account has sent, what it said, where it went (empty: nowhere but here) and how
+/// it stands. `doneMs` is 0 while something may still happen to it.
+public record KnownCommand(
+        String account,
+        String id,
+        Fingerprint content,
+        String market,
+        boolean isOrder,
+        Status status,
+        Optional<Refused> refused,
+        Optional<OrderReport> order,
+        long doneMs) {
+
+    public enum Status {
+        PENDING,
+        DONE,
+        REFUSED
+    }
+
+    static KnownCommand sent(AccountInput input, String market) {
+        return new KnownCommand(
+                input.account(),
+                input.id(),
+                input.content(),
+                market,
+                input instanceof AccountInput.Place,
+                Status.PENDING,
+                Optional.empty(),
+                Optional.empty(),
+                0);
+    }
+
+    KnownCommand answered(Optional<Refused> why, long timeMs) {
+        var next = why.isPresent() ? Status.REFUSED : Status.DONE;
+        boolean over = why.isPresent() || !isOrder;
+        return new KnownCommand(
+                account, id, content, market, isOrder, next, why, order, over ? timeMs : doneMs);
+    }
+
+    KnownCommand reported(OrderReport report, long timeMs) {
+        return new KnownCommand(
+                account,
+                id,
+                content,
+                market,
+                isOrder,
+                status,
+                refused,
+                Optional.of(report),
+                report.isDone() ? timeMs : 0);
+    }
+
+    /// An order that will not trade any more.
+    boolean isDoneOrder() {
+        return isOrder && doneMs > 0;
+    }
+}

@@ -1,0 +1,18 @@
+package ai.hanzo.hmm.market.ledger;
+
+import java.util.Optional;
+
+/// Where the ledger's accounts and commands are kept. One command reads and writes a handful of
+/// entries, however many there are.
+public interface LedgerStore {
+    Optional<Account> account(String id);
+
+    void put(Account account);
+
+    Optional<KnownCommand> command(String account, String id);
+
+    void put(KnownCommand command);
+
+    /// Forgets at most `most` commands that were done at or before a time, ms since 1970.
+    void forgetDone(long untilMs, int most);
+}
