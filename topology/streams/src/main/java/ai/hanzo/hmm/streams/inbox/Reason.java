@@ -1,0 +1,20 @@
+package ai.hanzo.hmm.streams.inbox;
+
+/// Why a record is a dead letter (rules, section 11). The names are stable: they are the header
+/// `hmm-reason`.
+public enum Reason {
+    /// Key or value cannot be read, or contradict each other or their ranges.
+    MALFORMED,
+    /// The key does not hash to the partition that the record sits on.
+    WRONG_PARTITION,
+    /// Telemetry about a market that does not exist.
+    UNKNOWN_MARKET,
+    /// Telemetry of an account that the market has not registered as an observer.
+    UNKNOWN_OBSERVER,
+    /// Telemetry of a bucket that is closed.
+    LATE,
+    /// Telemetry of an event that has not happened yet.
+    FUTURE,
+    /// An allocation whose hash is not that of the token it stands for.
+    TOKEN_HASH_MISMATCH
+}

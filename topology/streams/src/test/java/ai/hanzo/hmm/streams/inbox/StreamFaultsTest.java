@@ -1,0 +1,27 @@
+package ai.hanzo.hmm.streams.inbox;
+
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+
+class StreamFaultsTest {
+    private final StreamFaults faults = new StreamFaults();
+
+    @Test
+    void what_passes_by_itself_is_tried_again_by_a_new_thread() {
+        var fault = new StreamsException("process", new TimeoutException("registry"));
+
+        assertThat(faults.handle(fault)).isEqualTo(REPLACE_THREAD);
+    }
+
+    @Test
+    void a_bug_stops_the_application() {
+        var fault = new StreamsException("process", new IllegalStateException("bug"));
+
+        assertThat(faults.handle(fault)).isEqualTo(SHUTDOWN_CLIENT);
+    }
+}
