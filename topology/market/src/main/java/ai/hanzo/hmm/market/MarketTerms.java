@@ -2,6 +2,7 @@ package ai.hanzo.hmm.market;
 
 import ai.hanzo.hmm.market.quality.QualityReferences;
 import ai.hanzo.hmm.market.units.Micros;
+
 import java.util.List;
 
 /// What a market trades and on which terms. Units as in the market's definition on the wire: prices

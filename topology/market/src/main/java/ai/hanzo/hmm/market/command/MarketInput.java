@@ -3,11 +3,12 @@ package ai.hanzo.hmm.market.command;
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.quality.RawMetrics;
+
 import java.util.OptionalLong;
 
 /// All that can change a market, as it stands in the market's one input log. What an account's
-/// command needs is held by the ledger before it gets here, so a market can always give back what it
-/// does not use.
+/// command needs is held by the ledger before it gets here, so a market can always give back what
+/// it does not use.
 public sealed interface MarketInput {
 
     /// A command of an account: `id` is the account's own name for it.
@@ -35,8 +36,7 @@ public sealed interface MarketInput {
     record Cancel(String account, String id, String clientOrderId) implements OfAccount {}
 
     /// Both amounts are held.
-    record AddToPool(
-            String account, String id, long unitsMicros, long fundsMicros, long minShares)
+    record AddToPool(String account, String id, long unitsMicros, long fundsMicros, long minShares)
             implements OfAccount {}
 
     /// The shares are held.

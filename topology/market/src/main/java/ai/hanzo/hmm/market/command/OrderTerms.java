@@ -2,8 +2,8 @@ package ai.hanzo.hmm.market.command;
 
 import ai.hanzo.hmm.market.book.Side;
 
-/// What an order asks for. Prices in uH per SCU, quantities in uSCU, money in uH, slippage in ppm of
-/// the best price at arrival.
+/// What an order asks for. Prices in uH per SCU, quantities in uSCU, money in uH, slippage in ppm
+/// of the best price at arrival.
 public sealed interface OrderTerms {
 
     Side side();

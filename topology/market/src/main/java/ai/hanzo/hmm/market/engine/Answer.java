@@ -7,6 +7,7 @@ import ai.hanzo.hmm.market.event.OrderReport;
 import ai.hanzo.hmm.market.event.Refused;
 import ai.hanzo.hmm.market.route.RouteSlice;
 import ai.hanzo.hmm.market.units.Micros;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

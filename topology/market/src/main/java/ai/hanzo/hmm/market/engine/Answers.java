@@ -3,6 +3,7 @@ package ai.hanzo.hmm.market.engine;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.state.MarketState;
 import ai.hanzo.hmm.market.state.Row;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

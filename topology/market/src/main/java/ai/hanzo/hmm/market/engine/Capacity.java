@@ -64,8 +64,7 @@ final class Capacity {
         }
         long required = requiredUp(Micros.add(provider.outstandingMicros(), units));
         if (provider.bondMicros() < required) {
-            throw RefusedException.of(
-                            RefusalCode.INSUFFICIENT_BOND, "the bond does not cover that")
+            throw RefusedException.of(RefusalCode.INSUFFICIENT_BOND, "the bond does not cover that")
                     .with("bondMicros", provider.bondMicros())
                     .with("requiredMicros", required)
                     .with("standardMicros", units);

@@ -5,6 +5,7 @@ import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.state.MarketState;
 import ai.hanzo.hmm.market.units.Micros;
+
 import java.util.HashMap;
 
 /// The equations that are the product, checked on every command.

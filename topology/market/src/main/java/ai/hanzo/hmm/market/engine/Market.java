@@ -9,12 +9,13 @@ import ai.hanzo.hmm.market.state.Change;
 import ai.hanzo.hmm.market.state.MarketState;
 import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.units.AmountOverflow;
+
 import java.util.List;
 import java.util.OptionalLong;
 
 /// One market: a fold over its input log. The same commands at the same times give the same events,
-/// to the byte, wherever and however often they are replayed. Each command first moves the market to
-/// its time, then it is done whole or refused whole.
+/// to the byte, wherever and however often they are replayed. Each command first moves the market
+/// to its time, then it is done whole or refused whole.
 public final class Market {
     private final String id;
     private final MarketState state;
@@ -40,8 +41,8 @@ public final class Market {
     /// Does a command that the log holds at a time, ms since 1970. The market's own time never goes
     /// back.
     ///
-    /// @throws InvariantViolation when something impossible was about to happen; the command has been
-    ///     taken back, and {@link #halt} says so to its sender
+    /// @throws InvariantViolation when something impossible was about to happen; the command has
+    ///   been taken back, and {@link #halt} says so to its sender
     public List<MarketEvent> apply(MarketInput command, long logTimeMs) {
         if (!state.isOpen() && !(command instanceof MarketInput.Open)) {
             return unknown(command, logTimeMs);
@@ -54,8 +55,7 @@ public final class Market {
         } catch (RefusedException e) {
             return refuse(command, e.refused(), logTimeMs);
         } catch (AmountOverflow e) {
-            return refuse(
-                    command, Refused.of(RefusalCode.OVERFLOW, e.getMessage()), logTimeMs);
+            return refuse(command, Refused.of(RefusalCode.OVERFLOW, e.getMessage()), logTimeMs);
         } catch (InvariantViolation e) {
             state.rollback();
             throw e;

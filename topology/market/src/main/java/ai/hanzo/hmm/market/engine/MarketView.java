@@ -8,6 +8,7 @@ import ai.hanzo.hmm.market.quality.Grade;
 import ai.hanzo.hmm.market.state.Book;
 import ai.hanzo.hmm.market.state.MarketState;
 import ai.hanzo.hmm.market.state.Row;
+
 import java.math.BigInteger;
 import java.util.List;
 import java.util.OptionalLong;
@@ -95,8 +96,7 @@ public final class MarketView {
         var price = sampledPrice();
         var grade = grade();
         if (price.isEmpty() || grade.isEmpty()) return OptionalLong.empty();
-        return OptionalLong.of(
-                Grade.priceOfRawDown(price.getAsLong(), grade.getAsLong()));
+        return OptionalLong.of(Grade.priceOfRawDown(price.getAsLong(), grade.getAsLong()));
     }
 
     public List<Book.Level> depth(Side side, int levels) {

@@ -6,8 +6,8 @@ import ai.hanzo.hmm.market.command.OrderTerms;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.units.Micros;
 
-/// What an order must be before anything is looked at: of the market's ticks and lots, large enough,
-/// and within numbers (rules, sections 1 and 4).
+/// What an order must be before anything is looked at: of the market's ticks and lots, large
+/// enough, and within numbers (rules, sections 1 and 4).
 final class OrderChecks {
     private OrderChecks() {}
 
@@ -23,8 +23,7 @@ final class OrderChecks {
                             .with("priceMicros", limit.priceMicros())
                             .with("tickMicros", market.tickMicros());
                 }
-                notional(
-                        Micros.notionalUp(limit.priceMicros(), limit.quantityMicros()), market);
+                notional(Micros.notionalUp(limit.priceMicros(), limit.quantityMicros()), market);
             }
             case OrderTerms.MarketBuy buy -> {
                 positive("maxCostMicros", buy.maxCostMicros());

@@ -1,15 +1,15 @@
 package ai.hanzo.hmm.market.engine;
 
+import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent;
-import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.quality.Grade;
 import ai.hanzo.hmm.market.state.MarketState;
 import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.market.state.Row;
-import ai.hanzo.hmm.market.token.TokenClaims;
 import ai.hanzo.hmm.market.units.Durations;
 import ai.hanzo.hmm.market.units.Micros;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -100,17 +100,13 @@ final class Redemptions {
     }
 
     private long take(
-            Row.Obligation obligation,
-            long most,
-            Purchase purchase,
-            Map<String, Long> assigned) {
+            Row.Obligation obligation, long most, Purchase purchase, Map<String, Long> assigned) {
         long units = Math.min(most, obligation.openMicros());
         long rest = obligation.openMicros() - units;
         if (rest == 0) {
             state.obligations().remove(obligation.sequence());
         } else {
-            var smaller =
-                    new Row.Obligation(obligation.sequence(), obligation.provider(), rest);
+            var smaller = new Row.Obligation(obligation.sequence(), obligation.provider(), rest);
             state.obligations().put(obligation.sequence(), smaller);
         }
         var provider = state.providers().get(obligation.provider());
@@ -124,8 +120,7 @@ final class Redemptions {
         var terms = state.terms();
         var totals = state.totals();
         long raw = Grade.rawOwedUp(units, gradeOf(provider));
-        long duration =
-                Durations.durationMsUp(raw, terms.secondsPerRaw(), purchase.rateMicros());
+        long duration = Durations.durationMsUp(raw, terms.secondsPerRaw(), purchase.rateMicros());
         long start = totals.timeMs();
         var allocation =
                 new OpenAllocation(
@@ -150,7 +145,6 @@ final class Redemptions {
     }
 
     private long gradeOf(String provider) {
-        return Grade.gradePpm(
-                state.qualityOf(provider).scorePpm(), state.terms().gradeFloorPpm());
+        return Grade.gradePpm(state.qualityOf(provider).scorePpm(), state.terms().gradeFloorPpm());
     }
 }

@@ -1,6 +1,5 @@
 package ai.hanzo.hmm.market.engine;
 
-import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
 import ai.hanzo.hmm.market.event.OrderReport;

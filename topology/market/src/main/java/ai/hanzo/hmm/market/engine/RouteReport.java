@@ -3,6 +3,7 @@ package ai.hanzo.hmm.market.engine;
 import ai.hanzo.hmm.market.route.Match;
 import ai.hanzo.hmm.market.route.Route;
 import ai.hanzo.hmm.market.route.RouteSlice;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -10,6 +10,7 @@ import ai.hanzo.hmm.market.route.FeeSplit;
 import ai.hanzo.hmm.market.route.Match;
 import ai.hanzo.hmm.market.route.Venue;
 import ai.hanzo.hmm.market.state.MarketState;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -105,8 +106,7 @@ final class Settlements {
         legs.add(new Leg(parties.buyer(), BalanceChange.HANZO, -notional - parties.buyerFee()));
         legs.add(new Leg(parties.seller(), BalanceChange.HANZO, notional - parties.sellerFee()));
         legs.add(new Leg(MarketEvent.POOL, BalanceChange.HANZO, split.lpShareMicros()));
-        legs.add(
-                new Leg(MarketEvent.QUALITY_FUND, BalanceChange.HANZO, split.qualityFundMicros()));
+        legs.add(new Leg(MarketEvent.QUALITY_FUND, BalanceChange.HANZO, split.qualityFundMicros()));
         legs.add(new Leg(MarketEvent.TREASURY, BalanceChange.HANZO, split.treasuryMicros()));
         return List.copyOf(legs);
     }

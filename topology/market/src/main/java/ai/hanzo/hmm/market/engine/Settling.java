@@ -16,6 +16,7 @@ import ai.hanzo.hmm.market.state.MarketState;
 import ai.hanzo.hmm.market.state.RestingOrder;
 import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.units.Micros;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -90,11 +91,7 @@ final class Settling {
     private void settle(Match.Swap swap, FeeSplit split) {
         move(order.account(), order.terms().side(), swap.quantityMicros(), swap.notionalMicros());
         pay(order.account(), order.terms().side(), swap.takerFeeMicros());
-        var priceDown =
-                Micros.mulDivDown(
-                        swap.notionalMicros(),
-                        Micros.ONE,
-                        swap.quantityMicros());
+        var priceDown = Micros.mulDivDown(swap.notionalMicros(), Micros.ONE, swap.quantityMicros());
         say(Settlements.of(order, state, swap, priceDown, split), split);
     }
 
@@ -118,11 +115,11 @@ final class Settling {
                         ? fill.notionalMicros() + fill.makerFeeMicros()
                         : fill.quantityMicros();
         long needed =
-                Holds.neededUp(
-                        maker.side(), maker.priceMicros(), open, fees, maker.takerFeePpm());
+                Holds.neededUp(maker.side(), maker.priceMicros(), open, fees, maker.takerFeePpm());
         var answer = answers.of(maker.account());
         answer.release(
-                heldAsset(maker.side(), state.terms().market()), maker.holdMicros() - spent - needed);
+                heldAsset(maker.side(), state.terms().market()),
+                maker.holdMicros() - spent - needed);
         var after = maker.executed(fill.quantityMicros(), fill.notionalMicros(), fees, needed);
         if (open == 0) {
             leave(maker);

@@ -14,6 +14,7 @@ import ai.hanzo.hmm.market.state.MarketState;
 import ai.hanzo.hmm.market.state.RestingOrder;
 import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.units.Micros;
+
 import java.util.ArrayList;
 
 /// Orders: what is allowed, the way of a taker, and what of it rests (rules, sections 4 and 6).
@@ -32,7 +33,8 @@ final class Trading {
     void place(MarketInput.Place order, Answers answers) {
         OrderChecks.check(order, state.terms());
         var taker = taker(order);
-        var route = Route.of(taker, state.book().side(order.terms().side().opposite()), state.pool());
+        var route =
+                Route.of(taker, state.book().side(order.terms().side().opposite()), state.pool());
         boolean takes = route.matches().stream().anyMatch(m -> !(m instanceof Match.Prevented));
         checkPhase(order, !route.matches().isEmpty());
         if (takes && order.terms().side() == Side.BUY && order.delivery() == Delivery.IMMEDIATE) {
@@ -71,7 +73,8 @@ final class Trading {
         state.book().remove(order);
         countOpen(order.account(), -1);
         var answer = answers.of(order.account());
-        answer.release(Settling.heldAsset(order.side(), state.terms().market()), order.holdMicros());
+        answer.release(
+                Settling.heldAsset(order.side(), state.terms().market()), order.holdMicros());
         answer.order(Reports.ended(order, why));
     }
 
@@ -100,11 +103,7 @@ final class Trading {
             MarketInput.Place order, OrderTerms.Limit limit, long open, Taker taker) {
         long needed =
                 Holds.neededUp(
-                        limit.side(),
-                        limit.priceMicros(),
-                        open,
-                        taker.fees(),
-                        order.takerFeePpm());
+                        limit.side(), limit.priceMicros(), open, taker.fees(), order.takerFeePpm());
         return new RestingOrder(
                 state.totals().orders() + 1,
                 order.account(),
@@ -140,9 +139,7 @@ final class Trading {
     private void countOpen(String account, int by) {
         var member = state.members().getOr(account, new Row.Member(account, 0, 0));
         state.members()
-                .put(
-                        account,
-                        new Row.Member(account, member.sequence(), member.openOrders() + by));
+                .put(account, new Row.Member(account, member.sequence(), member.openOrders() + by));
     }
 
     private Taker taker(MarketInput.Place order) {

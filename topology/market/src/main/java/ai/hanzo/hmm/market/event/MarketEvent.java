@@ -5,6 +5,7 @@ import ai.hanzo.hmm.market.quality.QualityFolds;
 import ai.hanzo.hmm.market.route.RouteSlice;
 import ai.hanzo.hmm.market.route.Venue;
 import ai.hanzo.hmm.market.state.OpenAllocation;
+
 import java.util.List;
 import java.util.Optional;
 

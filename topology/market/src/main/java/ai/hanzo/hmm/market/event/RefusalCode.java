@@ -8,6 +8,7 @@ public enum RefusalCode {
     TICK_SIZE,
     LOT_SIZE,
     MIN_NOTIONAL,
+    INVALID_ORDER,
     INVALID_AMOUNT,
     INSUFFICIENT_FUNDS,
     INSUFFICIENT_BOND,

@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.market.ledger;
 
 import ai.hanzo.hmm.market.engine.InvariantViolation;
+
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;

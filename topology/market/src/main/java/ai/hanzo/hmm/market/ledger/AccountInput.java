@@ -2,10 +2,11 @@ package ai.hanzo.hmm.market.ledger;
 
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.OrderTerms;
+
 import java.util.OptionalLong;
 
-/// What an account asks of the exchange. `id` is the account's own name for the command: the same id
-/// with the same content is answered again and changes nothing. Amounts in micro-units.
+/// What an account asks of the exchange. `id` is the account's own name for the command: the same
+/// id with the same content is answered again and changes nothing. Amounts in micro-units.
 public sealed interface AccountInput {
     String account();
 
@@ -120,12 +121,19 @@ public sealed interface AccountInput {
         }
     }
 
-    record IssueCapacity(
-            String account, String id, String market, long rawMicros, long rateMicros)
+    record IssueCapacity(String account, String id, String market, long rawMicros, long rateMicros)
             implements OfMarket {
         @Override
         public Fingerprint content() {
             return Fingerprint.of("issue", market, rawMicros, rateMicros);
+        }
+    }
+
+    /// A command whose fields contradict each other; it is refused with this sentence.
+    record Unclear(String account, String id, String why) implements AccountInput {
+        @Override
+        public Fingerprint content() {
+            return Fingerprint.of("unclear", why);
         }
     }
 }

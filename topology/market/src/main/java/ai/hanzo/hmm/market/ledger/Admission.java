@@ -10,6 +10,7 @@ import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.event.Refused;
 import ai.hanzo.hmm.market.route.FeeMeter;
+
 import java.util.List;
 
 /// What becomes of a new command, given the account that sent it. Nothing is written here.
@@ -38,6 +39,7 @@ sealed interface Admission {
             case AccountInput.PostBond bond -> bond(bond, account);
             case AccountInput.WithdrawBond unbond -> unbond(unbond, account);
             case AccountInput.IssueCapacity capacity -> issue(capacity, account);
+            case AccountInput.Unclear unclear -> refuse(RefusalCode.INVALID_ORDER, unclear.why());
         };
     }
 
@@ -98,8 +100,7 @@ sealed interface Admission {
         if (target.get().isDoneOrder()) {
             return refuse(RefusalCode.ORDER_DONE, "the order is not open");
         }
-        var command =
-                new MarketInput.Cancel(cancel.account(), cancel.id(), cancel.clientOrderId());
+        var command = new MarketInput.Cancel(cancel.account(), cancel.id(), cancel.clientOrderId());
         return new Forward(account, target.get().market(), command);
     }
 

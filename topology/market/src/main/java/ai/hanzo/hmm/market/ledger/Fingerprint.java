@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// What a command said, in 32 hex digits: enough to tell a retry from another command under the same
-/// id. It is kept with the command, so the way it is made must not change.
+/// What a command said, in 32 hex digits: enough to tell a retry from another command under the
+/// same id. It is kept with the command, so the way it is made must not change.
 public record Fingerprint(String hex) {
     private static final int BYTES = 16;
 

@@ -2,10 +2,11 @@ package ai.hanzo.hmm.market.ledger;
 
 import ai.hanzo.hmm.market.event.OrderReport;
 import ai.hanzo.hmm.market.event.Refused;
+
 import java.util.Optional;
 
-/// A command that an account has sent, what it said, where it went (empty: nowhere but here) and how
-/// it stands. `doneMs` is 0 while something may still happen to it.
+/// A command that an account has sent, what it said, where it went (empty: nowhere but here) and
+/// how it stands. `doneMs` is 0 while something may still happen to it.
 public record KnownCommand(
         String account,
         String id,

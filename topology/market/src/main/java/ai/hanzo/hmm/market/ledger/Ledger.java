@@ -8,12 +8,13 @@ import ai.hanzo.hmm.market.event.OrderReport;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.event.Refused;
 import ai.hanzo.hmm.market.units.AmountOverflow;
+
 import java.util.List;
 import java.util.Optional;
 
 /// Hold, execute, post: what a command needs is held before it leaves for its market, and what the
-/// market says happened is posted. Every command is answered once; a repeat is answered with what is
-/// known of the first (rules, sections 4 and 9).
+/// market says happened is posted. Every command is answered once; a repeat is answered with what
+/// is known of the first (rules, sections 4 and 9).
 public final class Ledger {
     /// The source of the ledger's own executions.
     public static final String SOURCE = "ledger";
@@ -32,7 +33,8 @@ public final class Ledger {
     /// Does a command that the log holds at a time, ms since 1970.
     public LedgerEvent apply(AccountInput input, long timeMs) {
         store.forgetDone(timeMs - REMEMBERED_MS, FORGOTTEN_A_COMMAND);
-        var account = store.account(input.account()).orElseGet(() -> Account.empty(input.account()));
+        var account =
+                store.account(input.account()).orElseGet(() -> Account.empty(input.account()));
         var known = store.command(input.account(), input.id());
         if (known.isPresent()) return again(account, input, known.get(), timeMs);
         try {
@@ -58,7 +60,7 @@ public final class Ledger {
     /// Posts what a market did to an account. An execution that was posted before changes nothing.
     ///
     /// @throws InvariantViolation when a balance would become negative or an execution is missing;
-    ///     nothing is written then
+    ///   nothing is written then
     public void post(String source, MarketEvent.Executed execution) {
         var account =
                 store.account(execution.account())

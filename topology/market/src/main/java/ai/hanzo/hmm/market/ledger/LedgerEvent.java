@@ -10,7 +10,6 @@ public sealed interface LedgerEvent {
     record Forwarded(String market, MarketInput.OfAccount command) implements LedgerEvent {}
 
     /// A command ends here: done, refused, or answered again.
-    record Answered(
-            MarketEvent.Executed execution, KnownCommand.Status status, boolean isRepeat)
+    record Answered(MarketEvent.Executed execution, KnownCommand.Status status, boolean isRepeat)
             implements LedgerEvent {}
 }

@@ -7,8 +7,9 @@ import ai.hanzo.hmm.market.units.Micros;
 /// the depositor's.
 public record Mint(long shares, long unitsMicros, long fundsMicros) {
 
-    /// The first deposit is taken whole and leaves {@link Pool#LOCKED_SHARES} behind for ever; later
-    /// ones are taken at the pool's ratio. Shares may come out <= 0: then the deposit is too small.
+    /// The first deposit is taken whole and leaves {@link Pool#LOCKED_SHARES} behind for ever;
+    /// later ones are taken at the pool's ratio. Shares may come out <= 0: then the deposit is too
+    /// small.
     public static Mint of(Pool pool, long unitsMicros, long fundsMicros) {
         if (pool.isEmpty()) {
             long all = Micros.sqrtOfProductDown(unitsMicros, fundsMicros);

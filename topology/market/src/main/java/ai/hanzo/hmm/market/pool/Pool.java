@@ -53,8 +53,7 @@ public record Pool(long unitsMicros, long fundsMicros, long shares) {
     }
 
     public Pool bought(long quantityMicros, long costMicros) {
-        return new Pool(
-                unitsMicros - quantityMicros, Micros.add(fundsMicros, costMicros), shares);
+        return new Pool(unitsMicros - quantityMicros, Micros.add(fundsMicros, costMicros), shares);
     }
 
     public Pool sold(long quantityMicros, long proceedsMicros) {
@@ -67,25 +66,24 @@ public record Pool(long unitsMicros, long fundsMicros, long shares) {
         return new Pool(unitsMicros, Micros.add(fundsMicros, feeMicros), shares);
     }
 
-    /// The most lots that a buy takes here before a price: the largest whole-lot dx with
-    /// `(y + cost) x 1e6 < price x (x - dx)`, or `<=` where the price itself is allowed.
+    /// The most lots that a buy takes here before a price: the largest whole-lot dx with `(y +
+    /// cost) x 1e6 < price x (x - dx)`, or `<=` where the price itself is allowed.
     public long lotsBuyable(long priceMicros, boolean inclusive, long lotMicros, long mostLots) {
         long most = Math.min(mostLots, (unitsMicros - 1) / lotMicros);
         return Lots.largest(most, lots -> buyFits(lots * lotMicros, priceMicros, inclusive));
     }
 
-    /// The most lots that a sell brings here before a price: the largest whole-lot dx with
-    /// `(y - proceeds) x 1e6 > price x (x + dx)`, or `>=` where the price itself is allowed. 0 where
-    /// even that would yield nothing.
+    /// The most lots that a sell brings here before a price: the largest whole-lot dx with `(y -
+    /// proceeds) x 1e6 > price x (x + dx)`, or `>=` where the price itself is allowed. 0 where even
+    /// that would yield nothing.
     public long lotsSellable(long priceMicros, boolean inclusive, long lotMicros, long mostLots) {
         long most = Math.min(mostLots, (Long.MAX_VALUE - unitsMicros) / lotMicros);
-        long lots =
-                Lots.largest(most, n -> sellFits(n * lotMicros, priceMicros, inclusive));
+        long lots = Lots.largest(most, n -> sellFits(n * lotMicros, priceMicros, inclusive));
         return lots > 0 && proceedsDown(lots * lotMicros) > 0 ? lots : 0;
     }
 
-    /// With whole uH, `(y + cost) x 1e6 < price x left` says that the cost is at most some most, and
-    /// a cost rounded up is at most that when the exact one is.
+    /// With whole uH, `(y + cost) x 1e6 < price x left` says that the cost is at most some most,
+    /// and a cost rounded up is at most that when the exact one is.
     private boolean buyFits(long quantityMicros, long priceMicros, boolean inclusive) {
         long left = unitsMicros - quantityMicros;
         if (Micros.compareProducts(fundsMicros, Micros.ONE, priceMicros, left) > 0) return false;

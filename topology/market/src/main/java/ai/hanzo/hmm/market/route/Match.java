@@ -21,11 +21,7 @@ public sealed interface Match {
 
     /// It traded with the pool.
     record Swap(
-            long quantityMicros,
-            long notionalMicros,
-            long takerFeeMicros,
-            Pool before,
-            Pool after)
+            long quantityMicros, long notionalMicros, long takerFeeMicros, Pool before, Pool after)
             implements Match {}
 
     /// It met an order of its own owner group, which expires instead of trading.

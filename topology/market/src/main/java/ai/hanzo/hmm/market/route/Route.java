@@ -4,13 +4,14 @@ import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.state.RestingOrder;
 import ai.hanzo.hmm.market.units.Micros;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// The way of a taker through book and pool as one source of liquidity (rules, section 6). Before
-/// each price level of the book it takes from the pool what is better than that price, then it takes
-/// the level; behind the last level within its bound it takes from the pool up to the bound. It
-/// stops at the bound, the size or its money.
+/// each price level of the book it takes from the pool what is better than that price, then it
+/// takes the level; behind the last level within its bound it takes from the pool up to the bound.
+/// It stops at the bound, the size or its money.
 ///
 /// A route changes nothing but the taker: what it found is applied by whoever asked.
 public final class Route {
@@ -69,8 +70,7 @@ public final class Route {
         var before = pool;
         pool = buys ? pool.bought(quantity, notional) : pool.sold(quantity, notional);
         matches.add(
-                new Match.Swap(
-                        quantity, notional, taker.take(quantity, notional), before, pool));
+                new Match.Swap(quantity, notional, taker.take(quantity, notional), before, pool));
     }
 
     private void meet(RestingOrder maker) {

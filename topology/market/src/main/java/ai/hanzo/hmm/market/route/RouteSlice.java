@@ -14,7 +14,6 @@ public sealed interface RouteSlice {
     record Level(long priceMicros, long quantityMicros, long notionalMicros, long feeMicros)
             implements RouteSlice {}
 
-    record Swap(
-            long quantityMicros, long notionalMicros, long feeMicros, Pool before, Pool after)
+    record Swap(long quantityMicros, long notionalMicros, long feeMicros, Pool before, Pool after)
             implements RouteSlice {}
 }

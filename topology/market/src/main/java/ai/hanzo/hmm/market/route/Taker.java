@@ -3,6 +3,7 @@ package ai.hanzo.hmm.market.route;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.units.Lots;
 import ai.hanzo.hmm.market.units.Micros;
+
 import java.util.function.LongUnaryOperator;
 
 /// An order on its way through the market: what it still wants, may pay and was charged. Without a

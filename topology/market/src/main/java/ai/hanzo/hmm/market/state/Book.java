@@ -2,6 +2,7 @@ package ai.hanzo.hmm.market.state;
 
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.state.RestingOrder.Place;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -59,9 +60,7 @@ public final class Book {
 
     public OptionalLong bestPrice(Side side) {
         var best = table(side).first();
-        return best.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(best.get().priceMicros());
+        return best.isEmpty() ? OptionalLong.empty() : OptionalLong.of(best.get().priceMicros());
     }
 
     /// The best levels of a side, best first.

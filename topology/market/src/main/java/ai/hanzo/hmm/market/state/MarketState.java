@@ -4,6 +4,7 @@ import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.quality.QualityFolds;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,8 +5,8 @@ import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.route.FeeMeter;
 import ai.hanzo.hmm.market.state.RowKey.Kind;
 
-/// An order in the book. Quantities in uSCU, price in uH per SCU; `holdMicros` is what is still held
-/// for it (uH of a BUY, uSCU of a SELL).
+/// An order in the book. Quantities in uSCU, price in uH per SCU; `holdMicros` is what is still
+/// held for it (uH of a BUY, uSCU of a SELL).
 public record RestingOrder(
         long sequence,
         String account,

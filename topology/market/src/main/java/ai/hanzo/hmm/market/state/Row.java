@@ -9,7 +9,16 @@ import ai.hanzo.hmm.market.units.Micros;
 
 /// What a market remembers: small immutable rows, each stored by itself. A market is its rows and
 /// nothing else; all else it keeps is an index over them.
-public sealed interface Row permits Row.Terms, Row.Totals, Row.Reserves, Row.Provider, Row.Obligation, Row.Quality, Row.Member, RestingOrder, OpenAllocation {
+public sealed interface Row
+        permits Row.Terms,
+                Row.Totals,
+                Row.Reserves,
+                Row.Provider,
+                Row.Obligation,
+                Row.Quality,
+                Row.Member,
+                RestingOrder,
+                OpenAllocation {
 
     RowKey key();
 
@@ -110,8 +119,8 @@ public sealed interface Row permits Row.Terms, Row.Totals, Row.Reserves, Row.Pro
         }
     }
 
-    /// A provider: its bond in uH, the rate it issued and the rate in open allocations, the units it
-    /// still owes and the units in its open allocations.
+    /// A provider: its bond in uH, the rate it issued and the rate in open allocations, the units
+    /// it still owes and the units in its open allocations.
     record Provider(
             String account,
             String publicKey,

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// Rows of one kind, sorted by key. A row is immutable and replaced as a whole, so the table can say
-/// which rows a command changed (to be stored) and take a command back (when it turns out not to be
-/// allowed).
+/// Rows of one kind, sorted by key. A row is immutable and replaced as a whole, so the table can
+/// say which rows a command changed (to be stored) and take a command back (when it turns out not
+/// to be allowed).
 public final class Table<K extends Comparable<K>, R extends Row> {
     private final TreeMap<K, R> rows = new TreeMap<>();
     private final Map<K, Optional<R>> undo = new LinkedHashMap<>();

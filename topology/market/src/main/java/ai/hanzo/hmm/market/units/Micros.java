@@ -3,8 +3,8 @@ package ai.hanzo.hmm.market.units;
 import java.math.BigInteger;
 
 /// The one place that multiplies and divides. Amounts are 64-bit integers in micro-units, products
-/// are 128-bit, and every division names its direction. What does not fit 64 bits throws
-/// {@link AmountOverflow}, which the market answers as the refusal `OVERFLOW` (rules, section 1).
+/// are 128-bit, and every division names its direction. What does not fit 64 bits throws {@link
+/// AmountOverflow}, which the market answers as the refusal `OVERFLOW` (rules, section 1).
 public final class Micros {
     /// Micro-units of one unit, and ppm of one.
     public static final long ONE = 1_000_000;

@@ -6,8 +6,10 @@ import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.state.RestingOrder;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// The worked example of the rules, section 6.
 class RouteGoldenTest {

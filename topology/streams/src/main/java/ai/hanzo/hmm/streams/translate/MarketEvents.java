@@ -1,0 +1,100 @@
+package ai.hanzo.hmm.streams.translate;
+
+import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.market.quality.QualityFolds;
+import ai.hanzo.hmm.market.state.OpenAllocation;
+import ai.hanzo.hmm.market.token.TokenClaims;
+import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.AllocationState;
+import ai.hanzo.hmm.wire.Leg;
+import ai.hanzo.hmm.wire.OrderSide;
+import ai.hanzo.hmm.wire.QualityScore;
+import ai.hanzo.hmm.wire.Settlement;
+import ai.hanzo.hmm.wire.Venue;
+
+/// What a market says, for its topics.
+public final class MarketEvents {
+    private MarketEvents() {}
+
+    public static Settlement settlement(String market, MarketEvent.Settled settled) {
+        return new Settlement(
+                market,
+                settled.sequence(),
+                settled.timeMs(),
+                Venue.valueOf(settled.venue().name()),
+                OrderSide.valueOf(settled.takerSide().name()),
+                settled.taker(),
+                settled.takerOrderId(),
+                settled.maker(),
+                settled.makerOrderId(),
+                settled.priceMicros(),
+                settled.quantityMicros(),
+                settled.notionalMicros(),
+                settled.takerFeeMicros(),
+                settled.makerFeeMicros(),
+                settled.lpShareMicros(),
+                settled.qualityFundMicros(),
+                settled.treasuryMicros(),
+                settled.legs().stream()
+                        .map(leg -> new Leg(leg.party(), leg.asset(), leg.amountMicros()))
+                        .toList());
+    }
+
+    public static Allocation allocated(String market, OpenAllocation allocation) {
+        return allocation(market, allocation, AllocationState.ALLOCATED, "");
+    }
+
+    public static Allocation closed(String market, MarketEvent.Closed closed) {
+        return allocation(
+                market, closed.allocation(), AllocationState.CLOSED, closed.reason().name());
+    }
+
+    public static QualityScore score(String market, MarketEvent.Scored scored) {
+        return score(market, scored.provider(), scored.folds(), scored.gradePpm());
+    }
+
+    private static QualityScore score(
+            String market, String provider, QualityFolds folds, long gradePpm) {
+        return new QualityScore(
+                provider,
+                market,
+                folds.lastBucketStartMs(),
+                folds.buckets(),
+                Math.toIntExact(folds.latency().ppm()),
+                Math.toIntExact(folds.throughput().ppm()),
+                Math.toIntExact(folds.availability().ppm()),
+                Math.toIntExact(folds.accuracy().ppm()),
+                Math.toIntExact(folds.scorePpm()),
+                Math.toIntExact(gradePpm));
+    }
+
+    private static Allocation allocation(
+            String market, OpenAllocation allocation, AllocationState state, String reason) {
+        var id = market + "#" + allocation.number();
+        var claims =
+                new TokenClaims(
+                        TokenClaims.ISSUER,
+                        allocation.consumer(),
+                        allocation.provider(),
+                        id,
+                        market,
+                        allocation.rawMicros(),
+                        allocation.rateMicros(),
+                        allocation.startMs(),
+                        allocation.expiryMs());
+        return new Allocation(
+                id,
+                market,
+                allocation.consumer(),
+                allocation.provider(),
+                allocation.clientOrderId(),
+                state,
+                reason,
+                allocation.standardMicros(),
+                allocation.rawMicros(),
+                allocation.rateMicros(),
+                allocation.startMs(),
+                allocation.expiryMs(),
+                claims.hash());
+    }
+}

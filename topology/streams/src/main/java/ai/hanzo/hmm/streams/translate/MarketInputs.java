@@ -1,0 +1,129 @@
+package ai.hanzo.hmm.streams.translate;
+
+import ai.hanzo.hmm.market.command.MarketInput;
+import ai.hanzo.hmm.market.quality.RawMetrics;
+import ai.hanzo.hmm.wire.AddLiquidity;
+import ai.hanzo.hmm.wire.CancelOrder;
+import ai.hanzo.hmm.wire.CreateMarket;
+import ai.hanzo.hmm.wire.HeldCapacity;
+import ai.hanzo.hmm.wire.HeldOrder;
+import ai.hanzo.hmm.wire.IssueCapacity;
+import ai.hanzo.hmm.wire.MarketCommand;
+import ai.hanzo.hmm.wire.MarketTick;
+import ai.hanzo.hmm.wire.PostBond;
+import ai.hanzo.hmm.wire.QualityBucket;
+import ai.hanzo.hmm.wire.RemoveLiquidity;
+import ai.hanzo.hmm.wire.SetMarketPhase;
+import ai.hanzo.hmm.wire.WithdrawBond;
+
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+
+/// A market's input log, as the market takes it, and what the ledger puts there.
+public final class MarketInputs {
+    private MarketInputs() {}
+
+    /// @throws IllegalArgumentException when the record contradicts itself
+    public static MarketInput fromWire(MarketCommand wire) {
+        var account = wire.getAccount();
+        var id = wire.getId();
+        return switch (wire.getBody()) {
+            case HeldOrder held -> place(account, id, held);
+            case CancelOrder cancel ->
+                    new MarketInput.Cancel(account, id, cancel.getClientOrderId());
+            case AddLiquidity add ->
+                    new MarketInput.AddToPool(
+                            account,
+                            id,
+                            add.getQuantityMicros(),
+                            add.getFundsMicros(),
+                            add.getMinShares());
+            case RemoveLiquidity remove ->
+                    new MarketInput.RemoveFromPool(
+                            account,
+                            id,
+                            remove.getShares(),
+                            remove.getMinQuantityMicros(),
+                            remove.getMinFundsMicros());
+            case PostBond bond -> new MarketInput.Bond(account, id, bond.getAmountMicros());
+            case WithdrawBond unbond ->
+                    new MarketInput.Unbond(account, id, unbond.getAmountMicros());
+            case HeldCapacity held ->
+                    new MarketInput.Issue(
+                            account,
+                            id,
+                            held.getCapacity().getRawMicros(),
+                            held.getCapacity().getRateMicros(),
+                            AccountInputs.hex(held.getPublicKey()));
+            case QualityBucket bucket -> fold(bucket);
+            case CreateMarket create ->
+                    new MarketInput.Open(
+                            Terms.fromWire(create.getDefinition()),
+                            Terms.fromWire(create.getPhase()));
+            case SetMarketPhase set -> new MarketInput.ChangePhase(Terms.fromWire(set.getPhase()));
+            case MarketTick _ -> new MarketInput.Tick();
+            case Object other ->
+                    throw new IllegalStateException("no command of a market: " + other.getClass());
+        };
+    }
+
+    public static MarketCommand toWire(String market, MarketInput.OfAccount command) {
+        Object body =
+                switch (command) {
+                    case MarketInput.Place place -> held(market, place);
+                    case MarketInput.Cancel cancel -> new CancelOrder(cancel.clientOrderId());
+                    case MarketInput.AddToPool add ->
+                            new AddLiquidity(
+                                    market, add.unitsMicros(), add.fundsMicros(), add.minShares());
+                    case MarketInput.RemoveFromPool remove ->
+                            new RemoveLiquidity(
+                                    market,
+                                    remove.shares(),
+                                    remove.minUnitsMicros(),
+                                    remove.minFundsMicros());
+                    case MarketInput.Bond bond -> new PostBond(market, bond.amountMicros());
+                    case MarketInput.Unbond unbond ->
+                            new WithdrawBond(market, unbond.amountMicros());
+                    case MarketInput.Issue issue ->
+                            new HeldCapacity(
+                                    new IssueCapacity(
+                                            market, issue.rawMicros(), issue.rateMicros()),
+                                    ByteBuffer.wrap(HexFormat.of().parseHex(issue.publicKey())));
+                };
+        return new MarketCommand(market, command.account(), command.id(), body);
+    }
+
+    private static MarketInput place(String account, String id, HeldOrder held) {
+        var order = held.getOrder();
+        return new MarketInput.Place(
+                account,
+                id,
+                Orders.fromWire(order),
+                Orders.delivery(order),
+                Orders.rate(order),
+                held.getHoldMicros(),
+                held.getTakerFeePpm(),
+                held.getMakerFeePpm(),
+                held.getOwnerGroup());
+    }
+
+    private static HeldOrder held(String market, MarketInput.Place place) {
+        return new HeldOrder(
+                Orders.toWire(market, place.terms(), place.delivery(), place.rateMicros()),
+                place.holdMicros(),
+                place.takerFeePpm(),
+                place.makerFeePpm(),
+                place.ownerGroup());
+    }
+
+    private static MarketInput fold(QualityBucket bucket) {
+        return new MarketInput.FoldQuality(
+                bucket.getProvider(),
+                bucket.getStartMs(),
+                new RawMetrics(
+                        Orders.optional(bucket.getLatencyP95Ms()),
+                        Orders.optional(bucket.getThroughputMicros()),
+                        Orders.optional(bucket.getAvailabilityPpm()),
+                        Orders.optional(bucket.getAccuracyPpm())));
+    }
+}

@@ -1,0 +1,194 @@
+package ai.hanzo.hmm.streams.translate;
+
+import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Delivery;
+import ai.hanzo.hmm.market.pool.Pool;
+import ai.hanzo.hmm.market.quality.Fold;
+import ai.hanzo.hmm.market.quality.QualityFolds;
+import ai.hanzo.hmm.market.route.FeeMeter;
+import ai.hanzo.hmm.market.state.OpenAllocation;
+import ai.hanzo.hmm.market.state.RestingOrder;
+import ai.hanzo.hmm.market.state.Row;
+import ai.hanzo.hmm.wire.OrderDelivery;
+import ai.hanzo.hmm.wire.OrderSide;
+import ai.hanzo.hmm.wire.state.AllocationRow;
+import ai.hanzo.hmm.wire.state.MarketRow;
+import ai.hanzo.hmm.wire.state.MemberRow;
+import ai.hanzo.hmm.wire.state.ObligationRow;
+import ai.hanzo.hmm.wire.state.OrderRow;
+import ai.hanzo.hmm.wire.state.PoolRow;
+import ai.hanzo.hmm.wire.state.ProviderRow;
+import ai.hanzo.hmm.wire.state.QualityRow;
+import ai.hanzo.hmm.wire.state.TermsRow;
+import ai.hanzo.hmm.wire.state.TotalsRow;
+
+/// A market's rows, as its store keeps them.
+public final class MarketRows {
+    private MarketRows() {}
+
+    public static MarketRow toWire(Row row) {
+        return new MarketRow(
+                switch (row) {
+                    case Row.Terms r ->
+                            new TermsRow(Terms.toWire(r.terms()), Terms.toWire(r.phase()));
+                    case Row.Totals r ->
+                            new TotalsRow(
+                                    r.timeMs(),
+                                    r.orders(),
+                                    r.settlements(),
+                                    r.allocations(),
+                                    r.obligations(),
+                                    r.lastPriceMicros(),
+                                    r.qualityFundMicros(),
+                                    r.treasuryMicros());
+                    case Row.Reserves r ->
+                            new PoolRow(
+                                    r.pool().unitsMicros(),
+                                    r.pool().fundsMicros(),
+                                    r.pool().shares());
+                    case Row.Obligation r ->
+                            new ObligationRow(r.sequence(), r.provider(), r.openMicros());
+                    case Row.Provider r ->
+                            new ProviderRow(
+                                    r.account(),
+                                    r.publicKey(),
+                                    r.bondMicros(),
+                                    r.rateMicros(),
+                                    r.busyRateMicros(),
+                                    r.obligedMicros(),
+                                    r.allocatedMicros());
+                    case Row.Quality r -> quality(r);
+                    case Row.Member r -> new MemberRow(r.account(), r.sequence(), r.openOrders());
+                    case RestingOrder r -> order(r);
+                    case OpenAllocation r ->
+                            new AllocationRow(
+                                    r.number(),
+                                    r.provider(),
+                                    r.consumer(),
+                                    r.clientOrderId(),
+                                    r.standardMicros(),
+                                    r.rawMicros(),
+                                    r.rateMicros(),
+                                    r.startMs(),
+                                    r.expiryMs());
+                });
+    }
+
+    public static Row fromWire(MarketRow stored) {
+        return switch (stored.getRow()) {
+            case TermsRow r ->
+                    new Row.Terms(Terms.fromWire(r.getDefinition()), Terms.fromWire(r.getPhase()));
+            case TotalsRow r ->
+                    new Row.Totals(
+                            r.getTimeMs(),
+                            r.getOrders(),
+                            r.getSettlements(),
+                            r.getAllocations(),
+                            r.getObligations(),
+                            r.getLastPriceMicros(),
+                            r.getQualityFundMicros(),
+                            r.getTreasuryMicros());
+            case PoolRow r ->
+                    new Row.Reserves(
+                            new Pool(r.getUnitsMicros(), r.getFundsMicros(), r.getShares()));
+            case ObligationRow r ->
+                    new Row.Obligation(r.getSequence(), r.getProvider(), r.getOpenMicros());
+            case ProviderRow r ->
+                    new Row.Provider(
+                            r.getAccount(),
+                            r.getPublicKey(),
+                            r.getBondMicros(),
+                            r.getRateMicros(),
+                            r.getBusyRateMicros(),
+                            r.getObligedMicros(),
+                            r.getAllocatedMicros());
+            case QualityRow r -> quality(r);
+            case MemberRow r -> new Row.Member(r.getAccount(), r.getSequence(), r.getOpenOrders());
+            case OrderRow r -> order(r);
+            case AllocationRow r ->
+                    new OpenAllocation(
+                            r.getNumber(),
+                            r.getProvider(),
+                            r.getConsumer(),
+                            r.getClientOrderId(),
+                            r.getStandardMicros(),
+                            r.getRawMicros(),
+                            r.getRateMicros(),
+                            r.getStartMs(),
+                            r.getExpiryMs());
+            case Object other ->
+                    throw new IllegalStateException("no row of a market: " + other.getClass());
+        };
+    }
+
+    private static OrderRow order(RestingOrder r) {
+        return new OrderRow(
+                r.sequence(),
+                r.account(),
+                r.clientOrderId(),
+                r.ownerGroup(),
+                OrderSide.valueOf(r.side().name()),
+                r.priceMicros(),
+                r.originalMicros(),
+                r.openMicros(),
+                r.notionalMicros(),
+                r.fees().wholeMicros(),
+                r.fees().remainderPpm(),
+                r.holdMicros(),
+                r.takerFeePpm(),
+                r.makerFeePpm(),
+                OrderDelivery.valueOf(r.delivery().name()),
+                r.rateMicros());
+    }
+
+    private static RestingOrder order(OrderRow r) {
+        return new RestingOrder(
+                r.getSequence(),
+                r.getAccount(),
+                r.getClientOrderId(),
+                r.getOwnerGroup(),
+                Side.valueOf(r.getSide().name()),
+                r.getPriceMicros(),
+                r.getOriginalMicros(),
+                r.getOpenMicros(),
+                r.getNotionalMicros(),
+                new FeeMeter(r.getFeeWholeMicros(), r.getFeeRemainderPpm()),
+                r.getHoldMicros(),
+                r.getTakerFeePpm(),
+                r.getMakerFeePpm(),
+                Delivery.valueOf(r.getDelivery().name()),
+                r.getRateMicros());
+    }
+
+    private static QualityRow quality(Row.Quality r) {
+        var folds = r.folds();
+        return new QualityRow(
+                r.provider(),
+                folds.lastBucketStartMs(),
+                folds.buckets(),
+                seen(folds.latency()),
+                seen(folds.throughput()),
+                seen(folds.availability()),
+                seen(folds.accuracy()));
+    }
+
+    private static Row.Quality quality(QualityRow r) {
+        return new Row.Quality(
+                r.getProvider(),
+                new QualityFolds(
+                        fold(r.getLatencyPpm()),
+                        fold(r.getThroughputPpm()),
+                        fold(r.getAvailabilityPpm()),
+                        fold(r.getAccuracyPpm()),
+                        r.getLastBucketStartMs(),
+                        r.getBuckets()));
+    }
+
+    private static Long seen(Fold fold) {
+        return fold.seenPpm().isEmpty() ? null : fold.seenPpm().getAsLong();
+    }
+
+    private static Fold fold(Long seen) {
+        return seen == null ? Fold.UNSEEN : Fold.of(seen);
+    }
+}
