@@ -16,5 +16,7 @@ public enum Reason {
     /// Telemetry of an event that has not happened yet.
     FUTURE,
     /// An allocation whose hash is not that of the token it stands for.
-    TOKEN_HASH_MISMATCH
+    TOKEN_HASH_MISMATCH,
+    /// What it says cannot be: a fault of ours, kept for whoever mends it.
+    INVARIANT
 }

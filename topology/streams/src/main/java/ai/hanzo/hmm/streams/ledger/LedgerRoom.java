@@ -1,0 +1,41 @@
+package ai.hanzo.hmm.streams.ledger;
+
+import ai.hanzo.hmm.streams.Outlet;
+import ai.hanzo.hmm.streams.Rooms;
+
+import org.apache.kafka.streams.Topology;
+
+/// Puts the ledger into a topology, as one sub-topology.
+public final class LedgerRoom {
+    private static final String SOURCE = "ledger-source";
+    private static final String PROCESSOR = "ledger";
+
+    private LedgerRoom() {}
+
+    public static void addTo(Topology topology, Rooms rooms) {
+        var topics = rooms.topics();
+        var registry = rooms.registry();
+        var gates = new LedgerGates(topics, registry, rooms.partitions().accounts());
+        var outlets =
+                new LedgerOutlets(
+                        new Outlet<>("ledger-market-commands", topics.marketCommands(), registry),
+                        new Outlet<>("ledger-executions", topics.executions(), registry),
+                        new Outlet<>("ledger-balances", topics.balances(), registry),
+                        "ledger-dead-letters");
+        Rooms.source(topology, SOURCE, gates.topics());
+        topology.addProcessor(
+                PROCESSOR,
+                () ->
+                        new LedgerProcessor(
+                                new LedgerGates(topics, registry, rooms.partitions().accounts()),
+                                outlets,
+                                rooms.faults(),
+                                rooms.conflation()),
+                SOURCE);
+        LedgerStores.builders().forEach(store -> topology.addStateStore(store, PROCESSOR));
+        Rooms.sink(topology, outlets.marketCommands(), PROCESSOR);
+        Rooms.sink(topology, outlets.executions(), PROCESSOR);
+        Rooms.sink(topology, outlets.balances(), PROCESSOR);
+        Rooms.deadLetters(topology, outlets.deadLetters(), topics, PROCESSOR);
+    }
+}

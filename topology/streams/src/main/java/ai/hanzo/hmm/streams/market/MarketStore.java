@@ -1,0 +1,72 @@
+package ai.hanzo.hmm.streams.market;
+
+import ai.hanzo.hmm.market.engine.Market;
+import ai.hanzo.hmm.market.state.Change;
+import ai.hanzo.hmm.market.state.Row;
+import ai.hanzo.hmm.market.state.RowKey;
+import ai.hanzo.hmm.streams.translate.MarketRows;
+import ai.hanzo.hmm.wire.serde.StateCodec;
+import ai.hanzo.hmm.wire.state.MarketRow;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The truth about the markets of a partition: one small entry a row, logged and cached. A command
+/// writes only the rows it changed.
+final class MarketStore {
+    static final String NAME = "market-rows";
+
+    private final KeyValueStore<String, MarketRow> rows;
+
+    MarketStore(ProcessorContext<byte[], byte[]> context) {
+        this.rows = context.getStateStore(NAME);
+    }
+
+    static StoreBuilder<?> builder() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(NAME),
+                        Serdes.String(),
+                        new StateCodec<>(MarketRow.class).serde())
+                .withCachingEnabled()
+                .withLoggingEnabled(Map.of());
+    }
+
+    /// All markets as they were stored, by one scan.
+    SortedMap<String, Market> load() {
+        var byMarket = new TreeMap<String, List<Row>>();
+        try (var all = rows.all()) {
+            while (all.hasNext()) {
+                var entry = all.next();
+                byMarket.computeIfAbsent(marketOf(entry.key), _ -> new ArrayList<>())
+                        .add(MarketRows.fromWire(entry.value));
+            }
+        }
+        var markets = new TreeMap<String, Market>();
+        byMarket.forEach((id, stored) -> markets.put(id, Market.of(id, stored)));
+        return markets;
+    }
+
+    void write(String market, List<Change> changes) {
+        for (var change : changes) {
+            rows.put(key(market, change.key()), change.row().map(MarketRows::toWire).orElse(null));
+        }
+    }
+
+    /// No market's name contains the separator.
+    private static String key(String market, RowKey key) {
+        return market + '\n' + key.kind().code() + key.id();
+    }
+
+    private static String marketOf(String key) {
+        return key.substring(0, key.indexOf('\n'));
+    }
+}

@@ -1,0 +1,70 @@
+package ai.hanzo.hmm.streams.operator;
+
+import ai.hanzo.hmm.market.ledger.Names;
+import ai.hanzo.hmm.streams.Outlet;
+import ai.hanzo.hmm.streams.inbox.DeadLetter;
+import ai.hanzo.hmm.streams.inbox.Inbox;
+import ai.hanzo.hmm.streams.inbox.Reason;
+import ai.hanzo.hmm.streams.inbox.Received;
+import ai.hanzo.hmm.streams.translate.Terms;
+import ai.hanzo.hmm.wire.CreateMarket;
+import ai.hanzo.hmm.wire.MarketCommand;
+import ai.hanzo.hmm.wire.OperatorCommand;
+
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/// Passes an operator's command on into its market's log when it can be one; it keeps no state.
+final class OperatorRelay implements Processor<byte[], byte[], byte[], byte[]> {
+    private final Inbox<OperatorCommand> inbox;
+    private final Outlet<MarketCommand> marketCommands;
+    private final String deadLetters;
+    private ProcessorContext<byte[], byte[]> context;
+
+    OperatorRelay(
+            Inbox<OperatorCommand> inbox,
+            Outlet<MarketCommand> marketCommands,
+            String deadLetters) {
+        this.inbox = inbox;
+        this.marketCommands = marketCommands;
+        this.deadLetters = deadLetters;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> newContext) {
+        context = newContext;
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        var at = context.recordMetadata().orElseThrow();
+        switch (inbox.read(record, at)) {
+            case Received.Dead<OperatorCommand>(var reason, var detail) ->
+                    context.forward(DeadLetter.of(record, at, reason, detail), deadLetters);
+            case Received.Read<OperatorCommand>(var market, var command) -> {
+                try {
+                    check(market, command);
+                    var relayed = new MarketCommand(market, "", command.getId(), command.getBody());
+                    marketCommands.send(context, market, relayed, record.timestamp());
+                } catch (IllegalArgumentException e) {
+                    var dead = DeadLetter.of(record, at, Reason.MALFORMED, e.getMessage());
+                    context.forward(dead, deadLetters);
+                }
+            }
+        }
+    }
+
+    private static void check(String key, OperatorCommand command) {
+        if (!Names.isMarket(key) || !command.getMarket().equals(key)) {
+            throw new IllegalArgumentException("the key is not the command's market: " + key);
+        }
+        if (command.getBody() instanceof CreateMarket create) {
+            var terms = Terms.fromWire(create.getDefinition());
+            if (!terms.market().equals(key)) {
+                throw new IllegalArgumentException(
+                        "the definition is of another market: " + terms.market());
+            }
+        }
+    }
+}
