@@ -316,7 +316,7 @@ class QualityTopologyTest {
                           Sub-topology: 1
                             Source: quality-telemetry (topics: [test.telemetry])
                               --> quality-room
-                            Processor: quality-room (stores: [quality-reports, quality-time])
+                            Processor: quality-room (stores: [quality-time, quality-reports])
                               --> quality-dead-letters, quality-market-commands, quality-ticks
                               <-- quality-telemetry
                             Sink: quality-dead-letters (topic: test.dead-letters)
