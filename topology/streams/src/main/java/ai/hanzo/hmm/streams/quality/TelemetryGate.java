@@ -1,0 +1,99 @@
+package ai.hanzo.hmm.streams.quality;
+
+import ai.hanzo.hmm.market.quality.Bucket;
+import ai.hanzo.hmm.market.quality.RawMetrics;
+import ai.hanzo.hmm.market.quality.Report;
+import ai.hanzo.hmm.streams.inbox.Reason;
+import ai.hanzo.hmm.streams.quality.Admission.Admitted;
+import ai.hanzo.hmm.streams.quality.Admission.Rejected;
+import ai.hanzo.hmm.wire.MarketDefinition;
+import ai.hanzo.hmm.wire.TelemetryReport;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// Decides whether a report counts: its market exists, its observer is registered there or is the
+/// provider itself, its bucket is open, and the event has happened (rules, section 7).
+///
+/// @param markets definitions of the markets that exist
+record TelemetryGate(Function<String, Optional<MarketDefinition>> markets) {
+    /// How far an event may lie ahead of its record's append time, ms (rules, section 1).
+    static final long MOST_AHEAD_MS = Duration.ofMinutes(1).toMillis();
+
+    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+
+    /// @param appendedMs the record's own time, ms since 1970
+    /// @param roomMs the room's time, ms since 1970; a bucket that it has closed stays closed
+    Admission admit(String provider, TelemetryReport report, long appendedMs, long roomMs) {
+        Optional<MarketDefinition> market = markets.apply(report.getMarket());
+        if (market.isEmpty()) {
+            return new Rejected(Reason.UNKNOWN_MARKET, "no market " + report.getMarket());
+        }
+        String observer = report.getObserver();
+        if (!observer.equals(provider) && !market.get().getObservers().contains(observer)) {
+            return new Rejected(Reason.UNKNOWN_OBSERVER, "no observer " + observer);
+        }
+        long eventMs = report.getEventTimeMs();
+        if (eventMs > appendedMs + MOST_AHEAD_MS) {
+            return new Rejected(
+                    Reason.FUTURE, "event at " + eventMs + ", appended at " + appendedMs);
+        }
+        try {
+            return admit(provider, checked(provider, report), eventMs, market.get(), roomMs);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return new Rejected(Reason.MALFORMED, e.getMessage());
+        }
+    }
+
+    private static Admission admit(
+            String provider, Report report, long eventMs, MarketDefinition market, long roomMs) {
+        Bucket bucket = Bucket.at(eventMs, market.getBucketMs(), market.getGraceMs());
+        if (bucket.isClosedAt(roomMs)) {
+            return new Rejected(
+                    Reason.LATE,
+                    "bucket %d closed at %d, now %d"
+                            .formatted(bucket.startMs(), bucket.dueMs(), roomMs));
+        }
+        var key = new BucketKey(bucket.dueMs(), bucket.startMs(), provider, market.getMarket());
+        return new Admitted(key, report);
+    }
+
+    private static Report checked(String provider, TelemetryReport report) {
+        checkAccount("provider", provider);
+        checkAccount("observer", report.getObserver());
+        checkNumber("sequence", report.getSequence());
+        checkNumber("eventTimeMs", report.getEventTimeMs());
+        return report(report);
+    }
+
+    /// The market's form of a report on the wire.
+    ///
+    /// @throws IllegalArgumentException when a figure is out of its range
+    static Report report(TelemetryReport report) {
+        var metrics =
+                new RawMetrics(
+                        optional(report.getLatencyP95Ms()),
+                        optional(report.getThroughputMicros()),
+                        optional(report.getAvailabilityPpm()),
+                        optional(report.getAccuracyPpm()));
+        return new Report(report.getObserver(), report.getSequence(), metrics);
+    }
+
+    private static OptionalLong optional(Number value) {
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value.longValue());
+    }
+
+    private static void checkAccount(String name, String account) {
+        if (!ACCOUNT.matcher(account).matches()) {
+            throw new IllegalArgumentException(
+                    name + " must be 1 to 64 of A-Z a-z 0-9 . _ : - : " + account);
+        }
+    }
+
+    private static void checkNumber(String name, long number) {
+        if (number < 0) throw new IllegalArgumentException(name + " must be >= 0: " + number);
+    }
+}

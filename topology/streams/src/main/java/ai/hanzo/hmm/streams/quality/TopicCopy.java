@@ -1,0 +1,27 @@
+package ai.hanzo.hmm.streams.quality;
+
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/// Keeps the last value of each key of a topic in a store, as it is.
+final class TopicCopy implements Processor<String, byte[], Void, Void> {
+    private final String storeName;
+    private KeyValueStore<String, byte[]> store;
+
+    TopicCopy(String storeName) {
+        this.storeName = storeName;
+    }
+
+    @Override
+    public void init(ProcessorContext<Void, Void> context) {
+        store = context.getStateStore(storeName);
+    }
+
+    /// A value that is absent deletes.
+    @Override
+    public void process(Record<String, byte[]> record) {
+        store.put(record.key(), record.value());
+    }
+}
