@@ -4,6 +4,7 @@ import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.apache.avro.specific.SpecificData;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +114,6 @@ public final class FixedCatalogue implements Registry {
     }
 
     private static Schema schemaOf(Class<?> type) {
-        return org.apache.avro.specific.SpecificData.get().getSchema(type);
+        return SpecificData.get().getSchema(type);
     }
 }

@@ -6,7 +6,6 @@ import ai.hanzo.hmm.wire.registry.RegistryRefusal;
 import ai.hanzo.hmm.wire.registry.RegistrySettings;
 
 import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -85,12 +84,15 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
         }
     }
 
-    private Class<T> named(Schema writer) {
-        var named = SpecificData.get().getClass(writer);
-        if (named == null || !SpecificRecord.class.isAssignableFrom(named)) {
-            throw new UnreadableRecordException("no class for schema " + writer.getFullName());
+    /// The class that the writer's schema names; found, not yet run.
+    private static <T extends SpecificRecord> Class<T> named(Schema writer) {
+        try {
+            var loader = AvroDeserializer.class.getClassLoader();
+            return checked(Class.forName(writer.getFullName(), false, loader));
+        } catch (ClassNotFoundException | LinkageError | ConfigException none) {
+            throw new UnreadableRecordException(
+                    "no generated class for schema " + writer.getFullName(), none);
         }
-        return checked(named);
     }
 
     @SuppressWarnings("unchecked") // Whoever names the class says that it is T.

@@ -37,6 +37,12 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
     }
 
     @Override
+    public void close() {
+        serializer.close();
+        deserializer.close();
+    }
+
+    @Override
     public Serializer<T> serializer() {
         return serializer;
     }

@@ -1,5 +1,9 @@
 package ai.hanzo.hmm.wire.topic;
 
+import static ai.hanzo.hmm.wire.topic.Partitioning.ACCOUNTS;
+import static ai.hanzo.hmm.wire.topic.Partitioning.MARKETS;
+import static ai.hanzo.hmm.wire.topic.Partitioning.PROVIDERS;
+
 import ai.hanzo.hmm.wire.AccessToken;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.Allocation;
@@ -18,7 +22,6 @@ import ai.hanzo.hmm.wire.Settlement;
 import ai.hanzo.hmm.wire.TelemetryRecord;
 import ai.hanzo.hmm.wire.TransferCommand;
 
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.NewTopic;
 
 import java.time.Duration;
@@ -35,6 +38,7 @@ public final class TopicCatalogue {
     private static final long WEEK = 7 * DAY;
     private static final long MONTH = 30 * DAY;
     private static final long YEAR = 365 * DAY;
+    private static final long DEAD_LETTERS_KEPT = MONTH;
 
     private final String prefix;
     private final List<Topic<?>> all = new ArrayList<>();
@@ -65,159 +69,61 @@ public final class TopicCatalogue {
                     "topic prefix must be at most 200 of A-Z a-z 0-9 . _ -: " + prefix);
         }
         this.prefix = prefix;
-        var account = Partitioning.ACCOUNTS;
-        var market = Partitioning.MARKETS;
-        var provider = Partitioning.PROVIDERS;
-
+        var hmm = new TopicDrafts(prefix, all::add);
         orders =
-                command(
-                        "orders",
-                        OrderCommand.class,
-                        account,
-                        WEEK,
-                        "account",
-                        "place and cancel orders",
-                        "clients");
+                hmm.command("orders", OrderCommand.class, ACCOUNTS, WEEK)
+                        .with("account", "place and cancel orders", "clients");
         liquidity =
-                command(
-                        "liquidity",
-                        LiquidityCommand.class,
-                        account,
-                        WEEK,
-                        "account",
-                        "add to and remove from the pool",
-                        "clients");
+                hmm.command("liquidity", LiquidityCommand.class, ACCOUNTS, WEEK)
+                        .with("account", "add to and remove from the pool", "clients");
         transfers =
-                command(
-                        "transfers",
-                        TransferCommand.class,
-                        account,
-                        WEEK,
-                        "account",
-                        "withdraw",
-                        "clients");
+                hmm.command("transfers", TransferCommand.class, ACCOUNTS, WEEK)
+                        .with("account", "withdraw", "clients");
         deposits =
-                command(
-                        "deposits",
-                        Deposit.class,
-                        account,
-                        YEAR,
-                        "account",
-                        "a deposit with its origin",
-                        "treasury");
+                hmm.command("deposits", Deposit.class, ACCOUNTS, YEAR)
+                        .with("account", "a deposit with its origin", "treasury");
         providers =
-                command(
-                        "providers",
-                        ProviderCommand.class,
-                        account,
-                        WEEK,
-                        "provider's account",
-                        "register, post and withdraw bonds, issue capacity",
-                        "providers");
+                hmm.command("providers", ProviderCommand.class, ACCOUNTS, WEEK)
+                        .with("provider's account", "register, bond, issue capacity", "providers");
         telemetry =
-                command(
-                        "telemetry",
-                        TelemetryRecord.class,
-                        provider,
-                        WEEK,
-                        "provider",
-                        "quality reports",
-                        "observers, quality's clock");
+                hmm.command("telemetry", TelemetryRecord.class, PROVIDERS, WEEK)
+                        .with("provider", "quality reports", "observers, quality");
         operatorCommands =
-                command(
-                        "operator-commands",
-                        OperatorCommand.class,
-                        market,
-                        YEAR,
-                        "market",
-                        "create a market, move its phase",
-                        "operator");
+                hmm.command("operator-commands", OperatorCommand.class, MARKETS, YEAR)
+                        .with("market", "create a market, move its phase", "operator");
         marketCommands =
-                command(
-                        "market-commands",
-                        MarketCommand.class,
-                        market,
-                        YEAR,
-                        "market",
-                        "the one input of a market",
-                        "ledger, quality, operator's relay, clock");
+                hmm.command("market-commands", MarketCommand.class, MARKETS, YEAR)
+                        .with(
+                                "market",
+                                "the one input of a market",
+                                "ledger, quality, operator's relay, clock");
         executions =
-                log(
-                        "executions",
-                        Execution.class,
-                        account,
-                        MONTH,
-                        "account",
-                        "the outcome of every command: order states, postings, route, refusal",
-                        "market, ledger");
+                hmm.log("executions", Execution.class, ACCOUNTS, MONTH)
+                        .with("account", "outcome of every command", "market, ledger");
         settlements =
-                log(
-                        "settlements",
-                        Settlement.class,
-                        market,
-                        YEAR,
-                        "market",
-                        "one per match, with all legs and fees",
-                        "market");
+                hmm.log("settlements", Settlement.class, MARKETS, YEAR)
+                        .with("market", "one per match, all legs and fees", "market");
         allocations =
-                log(
-                        "allocations",
-                        Allocation.class,
-                        account,
-                        YEAR,
-                        "consumer's account",
-                        "an allocation and its life, with the hash of its token",
-                        "market");
+                hmm.log("allocations", Allocation.class, ACCOUNTS, YEAR)
+                        .with("consumer's account", "an allocation and its life", "market");
         accessTokens =
-                log(
-                        "access-tokens",
-                        AccessToken.class,
-                        account,
-                        MONTH,
-                        "consumer's account",
-                        "the token itself, for those who may read it",
-                        "tokens");
+                hmm.log("access-tokens", AccessToken.class, ACCOUNTS, MONTH)
+                        .with("consumer's account", "the token of an allocation", "tokens");
         balances =
-                table(
-                        "balances",
-                        AccountBalances.class,
-                        account,
-                        "account",
-                        "free and held of every asset, last sequence applied of each source",
-                        "ledger");
+                hmm.table("balances", AccountBalances.class, ACCOUNTS)
+                        .with("account", "free and held of every asset", "ledger");
         prices =
-                table(
-                        "prices",
-                        MarketPrice.class,
-                        market,
-                        "market",
-                        "last, best bid and ask, pool, mid, quality-adjusted",
-                        "market");
+                hmm.table("prices", MarketPrice.class, MARKETS)
+                        .with("market", "last, best, pool, mid, quality-adjusted", "market");
         depth =
-                log(
-                        "depth",
-                        Depth.class,
-                        market,
-                        DAY,
-                        "market",
-                        "the best levels of the book",
-                        "market");
+                hmm.log("depth", Depth.class, MARKETS, DAY)
+                        .with("market", "the best levels of the book", "market");
         quality =
-                table(
-                        "quality",
-                        QualityScore.class,
-                        provider,
-                        "provider`\\|`market",
-                        "metrics, score and grade",
-                        "market");
+                hmm.table("quality", QualityScore.class, PROVIDERS)
+                        .with("provider and market", "metrics, score and grade", "market");
         markets =
-                table(
-                        "markets",
-                        MarketStatus.class,
-                        market,
-                        "market",
-                        "definition, phase, pool, funds, obligations",
-                        "market");
+                hmm.table("markets", MarketStatus.class, MARKETS)
+                        .with("market", "definition, phase, pool, funds", "market");
     }
 
     /// Place and cancel orders, by account.
@@ -336,74 +242,17 @@ public final class TopicCatalogue {
                 new NewTopic(deadLetters(), partitions.accounts(), replication)
                         .configs(
                                 TopicSettings.of(
-                                        Cleanup.DELETE, MONTH, Stamp.CREATE_TIME, replication)));
+                                        Cleanup.DELETE,
+                                        DEAD_LETTERS_KEPT,
+                                        Stamp.CREATE_TIME,
+                                        replication)));
         return List.copyOf(made);
     }
 
-    private <V extends SpecificRecord> Topic<V> command(
-            String name,
-            Class<V> type,
-            Partitioning by,
-            long retentionMs,
-            String key,
-            String purpose,
-            String writer) {
-        return add(
-                new Topic<>(
-                        prefix + name,
-                        type,
-                        by,
-                        Cleanup.DELETE,
-                        retentionMs,
-                        Stamp.LOG_APPEND_TIME,
-                        key,
-                        purpose,
-                        writer));
-    }
-
-    private <V extends SpecificRecord> Topic<V> log(
-            String name,
-            Class<V> type,
-            Partitioning by,
-            long retentionMs,
-            String key,
-            String purpose,
-            String writer) {
-        return add(
-                new Topic<>(
-                        prefix + name,
-                        type,
-                        by,
-                        Cleanup.DELETE,
-                        retentionMs,
-                        Stamp.CREATE_TIME,
-                        key,
-                        purpose,
-                        writer));
-    }
-
-    private <V extends SpecificRecord> Topic<V> table(
-            String name,
-            Class<V> type,
-            Partitioning by,
-            String key,
-            String purpose,
-            String writer) {
-        return add(
-                new Topic<>(
-                        prefix + name,
-                        type,
-                        by,
-                        Cleanup.COMPACT,
-                        -1,
-                        Stamp.CREATE_TIME,
-                        key,
-                        purpose,
-                        writer));
-    }
-
-    private <V extends SpecificRecord> Topic<V> add(Topic<V> topic) {
-        all.add(topic);
-        return topic;
+    /// All topics as a table for people, in Markdown.
+    public String markdownTable() {
+        var table = new StringBuilder(TopicTable.HEAD);
+        for (var topic : all) table.append(TopicTable.row(topic));
+        return table.append(TopicTable.deadLetters(deadLetters(), DEAD_LETTERS_KEPT)).toString();
     }
 }

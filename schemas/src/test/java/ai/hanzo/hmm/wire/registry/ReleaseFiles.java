@@ -1,5 +1,9 @@
 package ai.hanzo.hmm.wire.registry;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -8,8 +12,8 @@ import org.apache.avro.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,10 +22,11 @@ final class ReleaseFiles {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HOW = " mvn -q test -pl schemas -Dtest=ReleasesTest -Dreleases=";
 
-    private final Path folder;
+    private final List<Path> folders;
 
-    ReleaseFiles(Path folder) {
-        this.folder = folder;
+    /// @param folders of the sources, and of what was copied from them
+    ReleaseFiles(List<Path> folders) {
+        this.folders = folders;
     }
 
     /// What is wrong with the releases of a record, if anything, and how to set it right.
@@ -45,23 +50,18 @@ final class ReleaseFiles {
     /// Adds today's schema as the next version under the next id.
     void add(Schema today, int version, int id) {
         write(today, version);
-        append("%d %s %d%n".formatted(id, today.getName(), version));
+        put("ids.txt", "%d %s %d%n".formatted(id, today.getName(), version), APPEND);
     }
 
     /// Puts today's schema in the place of a version.
     void write(Schema today, int version) {
-        try {
-            Files.writeString(
-                    folder.resolve(today.getName() + "-" + version + ".avsc"),
-                    json(today, true).toPrettyString() + "\n");
-        } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
-        }
+        var file = today.getName() + "-" + version + ".avsc";
+        put(file, json(today, true).toPrettyString() + "\n", CREATE, TRUNCATE_EXISTING);
     }
 
-    private void append(String line) {
+    private void put(String file, String text, OpenOption... options) {
         try {
-            Files.writeString(folder.resolve("ids.txt"), line, StandardOpenOption.APPEND);
+            for (var folder : folders) Files.writeString(folder.resolve(file), text, options);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
