@@ -2,6 +2,8 @@ package ai.hanzo.hmm.wire.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.hanzo.hmm.wire.serde.RegistryUnavailableException;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
@@ -50,8 +52,8 @@ public final class RegistryClient implements Registry, AutoCloseable {
     @Override
     public Registered latest(String subject) {
         var answer = http.get("/subjects/" + encoded(subject) + "/versions/latest");
-        int id = answer.path("id").asInt();
-        return new Registered(subject, answer.path("version").asInt(), id, schema(answer, id));
+        int id = number(answer, "id");
+        return new Registered(subject, number(answer, "version"), id, schema(answer, id));
     }
 
     @Override
@@ -73,9 +75,14 @@ public final class RegistryClient implements Registry, AutoCloseable {
         var known = ids.get(named);
         if (known != null) return known;
         var body = JsonNodeFactory.instance.objectNode().put("schema", schema.toString());
-        int id = http.post("/subjects/" + encoded(subject) + suffix, body).path("id").asInt();
+        int id = number(http.post("/subjects/" + encoded(subject) + suffix, body), "id");
         ids.put(named, id);
         return id;
+    }
+
+    private static int number(JsonNode answer, String name) {
+        if (answer.path(name).isInt()) return answer.path(name).intValue();
+        throw new RegistryUnavailableException("the registry answered no " + name);
     }
 
     private static Schema schema(JsonNode answer, int id) {

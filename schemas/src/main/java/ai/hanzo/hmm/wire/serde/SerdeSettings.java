@@ -36,10 +36,13 @@ final class SerdeSettings {
 
     private final AbstractConfig values;
     private final boolean isKey;
+    private final SubjectNames subjects;
 
     SerdeSettings(Map<String, ?> settings, boolean isKey) {
         this.values = new AbstractConfig(DEFINITION, settings, Map.of(), false);
         this.isKey = isKey;
+        this.subjects =
+                SubjectNames.named(values.getString(isKey ? KEY_STRATEGY : VALUE_STRATEGY), isKey);
     }
 
     boolean autoRegister() {
@@ -55,7 +58,7 @@ final class SerdeSettings {
     }
 
     SubjectNames subjects() {
-        return SubjectNames.named(values.getString(isKey ? KEY_STRATEGY : VALUE_STRATEGY), isKey);
+        return subjects;
     }
 
     /// The class to read into; empty: the one that the writer's schema names.
