@@ -1,46 +1,43 @@
 package ai.hanzo.hmm.streams;
 
 import ai.hanzo.hmm.wire.registry.Registry;
-import ai.hanzo.hmm.wire.serde.AvroSerializer;
+import ai.hanzo.hmm.wire.serde.AvroSerde;
 import ai.hanzo.hmm.wire.topic.Topic;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 import java.nio.charset.StandardCharsets;
 
-/// A way out of a room: the sink it leads to and how values are written for its topic. Processors
-/// forward bytes, so that one processor may write several topics without losing their types.
-public final class Outlet<V extends SpecificRecord> {
-    private final String sink;
-    private final String topic;
-    private final Serializer<V> values;
+/// A way out of a room: a sink, and the topic it leads to. A processor has several, so what it
+/// forwards has no common type; an outlet takes only its topic's.
+///
+/// @param sink the sink's name in the topology
+public record Outlet<V extends SpecificRecord>(String sink, Topic<V> topic) {
 
-    public Outlet(String sink, Topic<V> topic, Registry registry) {
-        this.sink = sink;
-        this.topic = topic.name();
-        this.values = new AvroSerializer<>(registry, true);
-    }
-
-    public String sink() {
-        return sink;
-    }
-
-    public String topic() {
-        return topic;
+    /// Adds the sink behind a processor.
+    public void addTo(Topology topology, Registry registry, String processor) {
+        topology.addSink(
+                sink,
+                topic.name(),
+                new StringSerializer(),
+                AvroSerde.of(registry, topic.valueType()).serializer(),
+                processor);
     }
 
     public void send(
-            ProcessorContext<byte[], byte[]> context, String key, V value, long timestampMs) {
-        context.forward(record(key, value, timestampMs), sink);
+            ProcessorContext<Object, Object> context, String key, V value, long timestampMs) {
+        send(context, key, value, timestampMs, new RecordHeaders());
     }
 
     /// With a header of ours besides.
     public void send(
-            ProcessorContext<byte[], byte[]> context,
+            ProcessorContext<Object, Object> context,
             String key,
             V value,
             long timestampMs,
@@ -48,11 +45,15 @@ public final class Outlet<V extends SpecificRecord> {
             String text) {
         var headers = new RecordHeaders();
         headers.add(header, text.getBytes(StandardCharsets.UTF_8));
-        context.forward(record(key, value, timestampMs).withHeaders(headers), sink);
+        send(context, key, value, timestampMs, headers);
     }
 
-    private Record<byte[], byte[]> record(String key, V value, long timestampMs) {
-        var bytes = key.getBytes(StandardCharsets.UTF_8);
-        return new Record<>(bytes, values.serialize(topic, value), timestampMs);
+    private void send(
+            ProcessorContext<Object, Object> context,
+            String key,
+            V value,
+            long timestampMs,
+            Headers headers) {
+        context.forward(new Record<>(key, value, timestampMs, headers), sink);
     }
 }

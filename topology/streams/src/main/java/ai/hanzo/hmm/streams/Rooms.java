@@ -28,17 +28,10 @@ public record Rooms(
         topology.addSource(name, bytes, bytes, topics.toArray(String[]::new));
     }
 
-    public static void sink(Topology topology, Outlet<?> outlet, String... parents) {
-        sink(topology, outlet.sink(), outlet.topic(), parents);
-    }
-
+    /// A sink for what cannot be used, as it was received.
     public static void deadLetters(
-            Topology topology, String sink, TopicCatalogue topics, String... parents) {
-        sink(topology, sink, topics.deadLetters(), parents);
-    }
-
-    private static void sink(Topology topology, String sink, String topic, String... parents) {
+            Topology topology, String sink, TopicCatalogue topics, String processor) {
         var bytes = new ByteArraySerializer();
-        topology.addSink(sink, topic, bytes, bytes, parents);
+        topology.addSink(sink, topics.deadLetters(), bytes, bytes, processor);
     }
 }

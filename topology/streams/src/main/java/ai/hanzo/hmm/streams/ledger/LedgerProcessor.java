@@ -29,7 +29,7 @@ import java.util.Set;
 
 /// The room of the accounts: reads a command or an execution, lets the ledger decide, writes what
 /// it says.
-final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+final class LedgerProcessor implements Processor<byte[], byte[], Object, Object> {
     /// Header of executions that the ledger wrote itself and need not read.
     static final String SOURCE_HEADER = "hmm-source";
 
@@ -40,7 +40,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private final Faults faults;
     private final Duration conflation;
     private final Set<String> changed = new LinkedHashSet<>();
-    private ProcessorContext<byte[], byte[]> context;
+    private ProcessorContext<Object, Object> context;
     private LedgerStores stores;
     private Ledger ledger;
 
@@ -52,7 +52,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     @Override
-    public void init(ProcessorContext<byte[], byte[]> newContext) {
+    public void init(ProcessorContext<Object, Object> newContext) {
         context = newContext;
         stores = new LedgerStores(newContext);
         ledger = new Ledger(stores);

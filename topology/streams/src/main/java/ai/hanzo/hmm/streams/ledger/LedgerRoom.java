@@ -18,9 +18,9 @@ public final class LedgerRoom {
         var gates = new LedgerGates(topics, registry, rooms.partitions().accounts());
         var outlets =
                 new LedgerOutlets(
-                        new Outlet<>("ledger-market-commands", topics.marketCommands(), registry),
-                        new Outlet<>("ledger-executions", topics.executions(), registry),
-                        new Outlet<>("ledger-balances", topics.balances(), registry),
+                        new Outlet<>("ledger-market-commands", topics.marketCommands()),
+                        new Outlet<>("ledger-executions", topics.executions()),
+                        new Outlet<>("ledger-balances", topics.balances()),
                         "ledger-dead-letters");
         Rooms.source(topology, SOURCE, gates.topics());
         topology.addProcessor(
@@ -33,9 +33,9 @@ public final class LedgerRoom {
                                 rooms.conflation()),
                 SOURCE);
         LedgerStores.builders().forEach(store -> topology.addStateStore(store, PROCESSOR));
-        Rooms.sink(topology, outlets.marketCommands(), PROCESSOR);
-        Rooms.sink(topology, outlets.executions(), PROCESSOR);
-        Rooms.sink(topology, outlets.balances(), PROCESSOR);
+        outlets.marketCommands().addTo(topology, registry, PROCESSOR);
+        outlets.executions().addTo(topology, registry, PROCESSOR);
+        outlets.balances().addTo(topology, registry, PROCESSOR);
         Rooms.deadLetters(topology, outlets.deadLetters(), topics, PROCESSOR);
     }
 }

@@ -34,7 +34,7 @@ final class LedgerStores implements LedgerStore {
     private final KeyValueStore<String, String> done;
     private final KeyValueStore<String, Long> clock;
 
-    LedgerStores(ProcessorContext<byte[], byte[]> context) {
+    LedgerStores(ProcessorContext<Object, Object> context) {
         this.accounts = context.getStateStore(ACCOUNTS);
         this.commands = context.getStateStore(COMMANDS);
         this.done = context.getStateStore(DONE);

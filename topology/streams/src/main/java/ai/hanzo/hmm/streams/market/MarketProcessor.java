@@ -32,7 +32,7 @@ import java.util.TreeMap;
 
 /// The room of the markets: reads a command of a market's log, lets the market decide, stores what
 /// changed and writes what it says.
-final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+final class MarketProcessor implements Processor<byte[], byte[], Object, Object> {
     private final Inbox<MarketCommand> inbox;
     private final MarketOutlets outlets;
     private final Faults faults;
@@ -41,7 +41,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private final MarketClock clock = new MarketClock();
     private final Set<String> changed = new LinkedHashSet<>();
     private SortedMap<String, Market> markets = new TreeMap<>();
-    private ProcessorContext<byte[], byte[]> context;
+    private ProcessorContext<Object, Object> context;
     private MarketStore store;
 
     MarketProcessor(
@@ -58,7 +58,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     @Override
-    public void init(ProcessorContext<byte[], byte[]> newContext) {
+    public void init(ProcessorContext<Object, Object> newContext) {
         context = newContext;
         store = new MarketStore(newContext);
         markets = store.load();

@@ -22,14 +22,14 @@ public final class MarketRoom {
         var registry = rooms.registry();
         var outlets =
                 new MarketOutlets(
-                        new Outlet<>("market-executions", topics.executions(), registry),
-                        new Outlet<>("market-settlements", topics.settlements(), registry),
-                        new Outlet<>("market-allocations", topics.allocations(), registry),
-                        new Outlet<>("market-quality", topics.quality(), registry),
-                        new Outlet<>("market-prices", topics.prices(), registry),
-                        new Outlet<>("market-depth", topics.depth(), registry),
-                        new Outlet<>("market-markets", topics.markets(), registry),
-                        new Outlet<>("market-ticks", topics.marketCommands(), registry),
+                        new Outlet<>("market-executions", topics.executions()),
+                        new Outlet<>("market-settlements", topics.settlements()),
+                        new Outlet<>("market-allocations", topics.allocations()),
+                        new Outlet<>("market-quality", topics.quality()),
+                        new Outlet<>("market-prices", topics.prices()),
+                        new Outlet<>("market-depth", topics.depth()),
+                        new Outlet<>("market-markets", topics.markets()),
+                        new Outlet<>("market-ticks", topics.marketCommands()),
                         "market-dead-letters");
         Rooms.source(topology, SOURCE, List.of(topics.marketCommands().name()));
         topology.addProcessor(
@@ -45,14 +45,14 @@ public final class MarketRoom {
                                 rooms.clock()),
                 SOURCE);
         topology.addStateStore(MarketStore.builder(), PROCESSOR);
-        Rooms.sink(topology, outlets.executions(), PROCESSOR);
-        Rooms.sink(topology, outlets.settlements(), PROCESSOR);
-        Rooms.sink(topology, outlets.allocations(), PROCESSOR);
-        Rooms.sink(topology, outlets.quality(), PROCESSOR);
-        Rooms.sink(topology, outlets.prices(), PROCESSOR);
-        Rooms.sink(topology, outlets.depth(), PROCESSOR);
-        Rooms.sink(topology, outlets.markets(), PROCESSOR);
-        Rooms.sink(topology, outlets.ticks(), PROCESSOR);
+        outlets.executions().addTo(topology, registry, PROCESSOR);
+        outlets.settlements().addTo(topology, registry, PROCESSOR);
+        outlets.allocations().addTo(topology, registry, PROCESSOR);
+        outlets.quality().addTo(topology, registry, PROCESSOR);
+        outlets.prices().addTo(topology, registry, PROCESSOR);
+        outlets.depth().addTo(topology, registry, PROCESSOR);
+        outlets.markets().addTo(topology, registry, PROCESSOR);
+        outlets.ticks().addTo(topology, registry, PROCESSOR);
         Rooms.deadLetters(topology, outlets.deadLetters(), topics, PROCESSOR);
     }
 }

@@ -27,7 +27,7 @@ final class MarketStore {
 
     private final KeyValueStore<String, MarketRow> rows;
 
-    MarketStore(ProcessorContext<byte[], byte[]> context) {
+    MarketStore(ProcessorContext<Object, Object> context) {
         this.rows = context.getStateStore(NAME);
     }
 

@@ -16,11 +16,11 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /// Passes an operator's command on into its market's log when it can be one; it keeps no state.
-final class OperatorRelay implements Processor<byte[], byte[], byte[], byte[]> {
+final class OperatorRelay implements Processor<byte[], byte[], Object, Object> {
     private final Inbox<OperatorCommand> inbox;
     private final Outlet<MarketCommand> marketCommands;
     private final String deadLetters;
-    private ProcessorContext<byte[], byte[]> context;
+    private ProcessorContext<Object, Object> context;
 
     OperatorRelay(
             Inbox<OperatorCommand> inbox,
@@ -32,7 +32,7 @@ final class OperatorRelay implements Processor<byte[], byte[], byte[], byte[]> {
     }
 
     @Override
-    public void init(ProcessorContext<byte[], byte[]> newContext) {
+    public void init(ProcessorContext<Object, Object> newContext) {
         context = newContext;
     }
 

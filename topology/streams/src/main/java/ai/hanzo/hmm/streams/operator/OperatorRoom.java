@@ -21,7 +21,7 @@ public final class OperatorRoom {
     public static void addTo(Topology topology, Rooms rooms) {
         var topics = rooms.topics();
         var registry = rooms.registry();
-        var out = new Outlet<>("operator-market-commands", topics.marketCommands(), registry);
+        var out = new Outlet<>("operator-market-commands", topics.marketCommands());
         Rooms.source(topology, SOURCE, List.of(topics.operatorCommands().name()));
         topology.addProcessor(
                 PROCESSOR,
@@ -33,7 +33,7 @@ public final class OperatorRoom {
                                 out,
                                 DEAD_LETTERS),
                 SOURCE);
-        Rooms.sink(topology, out, PROCESSOR);
+        out.addTo(topology, registry, PROCESSOR);
         Rooms.deadLetters(topology, DEAD_LETTERS, topics, PROCESSOR);
     }
 }

@@ -1,0 +1,86 @@
+package ai.hanzo.hmm.streams;
+
+import ai.hanzo.hmm.streams.inbox.StreamFaults;
+import ai.hanzo.hmm.streams.quality.QualitySettings;
+import ai.hanzo.hmm.streams.quality.QualityTopology;
+import ai.hanzo.hmm.streams.token.TokenKeys;
+import ai.hanzo.hmm.wire.registry.RegistryClient;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Two Kafka Streams applications in one program: the exchange, and quality beside it, so that
+/// telemetry shares neither threads nor transactions with matching. As many programs may run as
+/// there are partitions.
+public final class StreamsProgram implements AutoCloseable {
+    private static final String EXCHANGE = "exchange";
+    private static final String QUALITY = "quality";
+    private static final Duration CONFLATION = Duration.ofMillis(50);
+    private static final Duration CLOCK = Duration.ofMillis(100);
+    private static final Duration CLOSING = Duration.ofSeconds(20);
+
+    private final StreamsSettings settings;
+    private final Faults faults = new Faults();
+    private final Map<String, KafkaStreams> applications = new LinkedHashMap<>();
+    private RegistryClient registry;
+
+    public StreamsProgram(StreamsSettings settings) {
+        this.settings = settings;
+    }
+
+    /// Starts both; {@link #notReady} says when they run.
+    ///
+    /// @throws IllegalStateException when the topics are not as they must be
+    public void start() {
+        var topics = new TopicCatalogue(settings.topicPrefix());
+        registry = new RegistryClient(settings.registryUrl());
+        var config =
+                Map.<String, Object>of(
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        try (var admin = Admin.create(config)) {
+            var partitions = TopicCheck.partitions(admin, topics);
+            var rooms = new Rooms(topics, registry, partitions, faults, CONFLATION, CLOCK);
+            var keys = TokenKeys.loadOrCreate(settings.tokenKeys());
+            add(EXCHANGE, ExchangeTopology.build(rooms, keys), settings.threads());
+            var quality = QualitySettings.of(partitions.providers());
+            add(QUALITY, QualityTopology.build(topics, registry, quality), 1);
+        }
+        applications.values().forEach(KafkaStreams::start);
+    }
+
+    /// What keeps the exchange from being ready; empty when nothing does.
+    public List<String> notReady() {
+        var reasons = new ArrayList<>(faults.seen());
+        if (applications.isEmpty()) reasons.add("streams: not started");
+        applications.forEach(
+                (name, streams) -> {
+                    if (streams.state() != KafkaStreams.State.RUNNING) {
+                        reasons.add(name + ": " + streams.state());
+                    }
+                });
+        return reasons;
+    }
+
+    @Override
+    public void close() {
+        applications.values().forEach(streams -> streams.close(CLOSING));
+        if (registry != null) registry.close();
+    }
+
+    private void add(String name, Topology topology, int threads) {
+        var prefix = settings.topicPrefix().replaceAll("[._-]+$", "");
+        var id = prefix.isEmpty() ? name : prefix + "-" + name;
+        var streams = new KafkaStreams(topology, StreamsProperties.of(id, threads, settings));
+        streams.setUncaughtExceptionHandler(new StreamFaults());
+        applications.put(name, streams);
+    }
+}

@@ -1,0 +1,57 @@
+package ai.hanzo.hmm.streams;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+import java.util.Properties;
+
+/// The settings of Kafka Streams that the exchange runs with: exactly once, and as quick as that
+/// allows. The one place that configures it.
+final class StreamsProperties {
+    private static final long CACHE_BYTES = 64L << 20;
+
+    /// Its constant is deprecated, the setting is not.
+    private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
+
+    private StreamsProperties() {}
+
+    static Properties of(String applicationId, int threads, StreamsSettings settings) {
+        var config = new Properties();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        config.put(GLOBAL_HANDLER, true);
+        latency(config, settings.commitIntervalMs());
+        config.putAll(settings.overrides());
+        return config;
+    }
+
+    /// Results are visible at commit, and a commit happens only between two polls. A transaction
+    /// that follows at once on another retries until the broker is through with the first: the
+    /// pauses are short. A crashed member is missed after its session's time-out.
+    private static void latency(Properties config, long commitIntervalMs) {
+        config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitIntervalMs);
+        config.put(StreamsConfig.POLL_MS_CONFIG, Math.max(1, commitIntervalMs / 2));
+        producer(config, ProducerConfig.LINGER_MS_CONFIG, 0);
+        producer(config, ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
+        producer(config, ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 20);
+        producer(config, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 5_000);
+        consumer(config, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+        consumer(config, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
+        consumer(config, ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5);
+        consumer(config, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    }
+
+    private static void producer(Properties config, String name, Object value) {
+        config.put(StreamsConfig.producerPrefix(name), value);
+    }
+
+    private static void consumer(Properties config, String name, Object value) {
+        config.put(StreamsConfig.consumerPrefix(name), value);
+    }
+}
