@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import ai.hanzo.hmm.wire.serde.RegistryUnavailableException;
-import java.util.Properties;
+
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -16,6 +16,8 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.Test;
+
+import java.util.Properties;
 
 /// What Kafka Streams makes of a time-out thrown in a processor: it must still be one when it
 /// reaches the handler.
@@ -37,8 +39,7 @@ class RegistryOutageTest {
             var in =
                     driver.createInputTopic(
                             "in", new ByteArraySerializer(), new ByteArraySerializer());
-            Throwable fault =
-                    catchThrowable(() -> in.pipeInput(new byte[] {'a'}, new byte[] {1}));
+            Throwable fault = catchThrowable(() -> in.pipeInput(new byte[] {'a'}, new byte[] {1}));
 
             assertThat(fault).hasRootCauseMessage("connection refused");
             assertThat(new StreamFaults().handle(fault)).isEqualTo(REPLACE_THREAD);
