@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
-import org.apache.avro.SchemaParseException;
 
 import java.net.URLDecoder;
 import java.util.Arrays;
@@ -176,7 +176,7 @@ final class CatalogueRest {
         }
         try {
             return new Schema.Parser().parse(request.path("schema").asText());
-        } catch (SchemaParseException | IllegalArgumentException invalid) {
+        } catch (AvroRuntimeException | IllegalArgumentException invalid) {
             throw new RegistryRefusal(
                     RegistryRefusal.INVALID_SCHEMA,
                     "Input schema is an invalid Avro schema: " + invalid.getMessage());

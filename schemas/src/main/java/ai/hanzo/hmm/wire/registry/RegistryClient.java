@@ -7,9 +7,9 @@ import ai.hanzo.hmm.wire.serde.RegistryUnavailableException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 
 import java.net.URLEncoder;
 import java.util.Map;
@@ -90,7 +90,7 @@ public final class RegistryClient implements Registry, AutoCloseable {
             return new Schema.Parser(NameValidator.NO_VALIDATION)
                     .setValidateDefaults(false)
                     .parse(answer.path("schema").asText());
-        } catch (SchemaParseException | IllegalArgumentException noAvro) {
+        } catch (AvroRuntimeException | IllegalArgumentException noAvro) {
             throw new RegistryRefusal(
                     RegistryRefusal.INVALID_SCHEMA, "id %d is no Avro schema".formatted(id));
         }

@@ -124,6 +124,13 @@ class FixedCatalogueTest {
         var path = "/subjects/" + DEPOSITS + "/versions";
 
         assertThat(ask("POST", path, request("{\"type\":\"money\"}")).json()).contains("42201");
+        assertThat(ask("POST", path, request("[".repeat(100_000))).json()).contains("42201");
+        var badDefault =
+                """
+                {"type": "record", "name": "Deposit", "fields": [
+                  {"name": "a", "type": "int", "default": "x"}]}
+                """;
+        assertThat(ask("POST", path, request(badDefault)).json()).contains("42201");
         assertThat(ask("POST", path, "{\"schema\":\"\\\"int\\\"\",\"schemaType\":\"JSON\"}").json())
                 .contains("42201");
         assertThat(ask("POST", path, "{").status()).isEqualTo(400);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.HexFormat;
+import java.util.stream.IntStream;
 
 class WireFormatTest {
     private static final String TOPIC = "hmm.deposits";
@@ -97,6 +98,18 @@ class WireFormatTest {
         assertThatThrownBy(() -> serializer.serialize("elsewhere", oneHanzoForAlice()))
                 .isInstanceOf(SerializationException.class)
                 .hasMessage("Subject 'elsewhere-value' not found.");
+    }
+
+    @Test
+    void oneSerdeServesManyThreads() {
+        assertThat(IntStream.range(0, 20_000).parallel().filter(i -> !comesBack(i)).count())
+                .isZero();
+    }
+
+    private boolean comesBack(int i) {
+        var deposit = new Deposit(envelope(), (long) i, "bank".repeat(i % 10));
+        var bytes = serializer.serialize(TOPIC, deposit);
+        return deserializer.deserialize(TOPIC, bytes).equals(deposit);
     }
 
     @Test
