@@ -5,6 +5,7 @@ import ai.hanzo.hmm.streams.quality.QualitySettings;
 import ai.hanzo.hmm.streams.quality.QualityTopology;
 import ai.hanzo.hmm.streams.token.TokenKeys;
 import ai.hanzo.hmm.wire.registry.RegistryClient;
+import ai.hanzo.hmm.wire.registry.RegistrySettings;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -42,7 +43,7 @@ public final class StreamsProgram implements AutoCloseable {
     /// @throws IllegalStateException when the topics are not as they must be
     public void start() {
         var topics = new TopicCatalogue(settings.topicPrefix());
-        registry = new RegistryClient(settings.registryUrl());
+        registry = new RegistryClient(new RegistrySettings(registryOf(settings)));
         var config =
                 Map.<String, Object>of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
@@ -74,6 +75,19 @@ public final class StreamsProgram implements AutoCloseable {
     public void close() {
         applications.values().forEach(streams -> streams.close(CLOSING));
         if (registry != null) registry.close();
+    }
+
+    /// A registry that does not answer must be given up before the transaction that waits for it.
+    private static Map<String, Object> registryOf(StreamsSettings settings) {
+        return Map.of(
+                RegistrySettings.URL,
+                settings.registryUrl(),
+                "http.connect.timeout.ms",
+                1_000,
+                "http.read.timeout.ms",
+                1_000,
+                "max.retries",
+                2);
     }
 
     private void add(String name, Topology topology, int threads) {

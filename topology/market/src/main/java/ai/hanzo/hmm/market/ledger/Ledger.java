@@ -22,8 +22,6 @@ public final class Ledger {
     /// How long a command is known after it is done.
     public static final long REMEMBERED_MS = 24 * 60 * 60 * 1_000L;
 
-    private static final int FORGOTTEN_A_COMMAND = 4;
-
     private final LedgerStore store;
 
     public Ledger(LedgerStore store) {
@@ -32,7 +30,7 @@ public final class Ledger {
 
     /// Does a command that the log holds at a time, ms since 1970.
     public LedgerEvent apply(AccountInput input, long timeMs) {
-        store.forgetDone(timeMs - REMEMBERED_MS, FORGOTTEN_A_COMMAND);
+        store.forgetDone(timeMs - REMEMBERED_MS);
         var account =
                 store.account(input.account()).orElseGet(() -> Account.empty(input.account()));
         var known = store.command(input.account(), input.id());

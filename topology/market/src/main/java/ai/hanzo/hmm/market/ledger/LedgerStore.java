@@ -13,6 +13,6 @@ public interface LedgerStore {
 
     void put(KnownCommand command);
 
-    /// Forgets at most `most` commands that were done at or before a time, ms since 1970.
-    void forgetDone(long untilMs, int most);
+    /// May forget commands that were done at or before a time, ms since 1970.
+    void forgetDone(long untilMs);
 }

@@ -8,7 +8,9 @@ import ai.hanzo.hmm.wire.serde.StateCodec;
 import ai.hanzo.hmm.wire.state.AccountRow;
 import ai.hanzo.hmm.wire.state.CommandRow;
 
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -29,10 +31,16 @@ final class LedgerStores implements LedgerStore {
 
     private static final String TIME = "time";
 
+    /// A look for commands to forget costs a range scan, so it is taken once a second.
+    private static final long LOOK_MS = 1_000;
+
+    private static final int FORGOTTEN_AT_ONCE = 1_000;
+
     private final KeyValueStore<String, AccountRow> accounts;
     private final KeyValueStore<String, CommandRow> commands;
     private final KeyValueStore<String, String> done;
     private final KeyValueStore<String, Long> clock;
+    private long nextLookMs;
 
     LedgerStores(ProcessorContext<Object, Object> context) {
         this.accounts = context.getStateStore(ACCOUNTS);
@@ -90,25 +98,20 @@ final class LedgerStores implements LedgerStore {
     }
 
     @Override
-    public void forgetDone(long untilMs, int most) {
-        if (untilMs <= 0) return;
-        var over = new ArrayList<Map.Entry<String, String>>();
+    public void forgetDone(long untilMs) {
+        if (untilMs < nextLookMs) return;
+        var over = new ArrayList<KeyValue<String, String>>();
         try (var range = done.range(doneKey(0, ""), doneKey(untilMs + 1, ""))) {
-            while (range.hasNext() && over.size() < most) {
-                var entry = range.next();
-                over.add(Map.entry(entry.key, entry.value));
-            }
+            while (range.hasNext() && over.size() < FORGOTTEN_AT_ONCE) over.add(range.next());
         }
         for (var entry : over) {
-            done.delete(entry.getKey());
-            commands.delete(entry.getValue());
+            done.delete(entry.key);
+            commands.delete(entry.value);
         }
+        if (over.size() < FORGOTTEN_AT_ONCE) nextLookMs = untilMs + LOOK_MS;
     }
 
-    private static <V> StoreBuilder<?> store(
-            String name,
-            org.apache.kafka.common.serialization.Serde<String> keys,
-            org.apache.kafka.common.serialization.Serde<V> values) {
+    private static <V> StoreBuilder<?> store(String name, Serde<String> keys, Serde<V> values) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values)
                 .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
