@@ -95,12 +95,12 @@ public final class Example {
     public Example leaves(String drawing) {
         var expected = Drawing.of(drawing);
         boolean named = expected.isNamed();
-        assertThat(Drawing.of(floor.orders()).told(named)).isEqualTo(expected.told(named));
+        assertThat(Drawing.of(floor.shelf().orders()).told(named)).isEqualTo(expected.told(named));
         return this;
     }
 
     public Example leavesNothing() {
-        assertThat(floor.orders()).isEmpty();
+        assertThat(floor.shelf().orders()).isEmpty();
         return this;
     }
 

@@ -6,147 +6,122 @@ import static ai.hanzo.hmm.market.example.Amounts.SCU;
 import static ai.hanzo.hmm.market.example.Amounts.big;
 import static ai.hanzo.hmm.market.example.Amounts.divideUp;
 import static ai.hanzo.hmm.market.example.Amounts.millionthsUp;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import static ai.hanzo.hmm.market.laws.Law.must;
 
 import ai.hanzo.hmm.market.MarketTerms;
-import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
-import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.market.event.MarketEvent.Allocated;
+import ai.hanzo.hmm.market.event.MarketEvent.Closed;
 import ai.hanzo.hmm.market.event.MarketEvent.Executed;
 import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.market.state.Row;
 
 import java.math.BigInteger;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /// Nothing is created and nothing lost: money, units, shares, what is held and what is owed.
 final class BalanceLaws {
     private final PlainLedger ledger;
-    private BigInteger issued = BigInteger.ZERO;
-    private BigInteger redeemed = BigInteger.ZERO;
+    private long issued;
+    private long redeemed;
+    private long allocated;
 
     BalanceLaws(PlainLedger ledger) {
         this.ledger = ledger;
     }
 
-    void check(List<MarketEvent> events, List<Executed> executions, Snapshot market) {
-        issued = issued.add(sum(executions, Reason.ISSUE));
-        redeemed = redeemed.subtract(sum(executions, Reason.REDEEM));
-        conserved(market);
-        heldIsForSomething(market);
-        providersAddUp(market);
-        allocationsAreRedemptions(events, executions, market);
+    void check(Happening now, Shelf shelf) {
+        for (var execution : now.executions()) {
+            issued += sum(execution, Reason.ISSUE);
+            redeemed -= sum(execution, Reason.REDEEM);
+        }
+        conserved(shelf);
+        for (var execution : now.executions()) heldIsForSomething(execution.account(), shelf);
+        for (var change : now.changes()) {
+            change.row().ifPresent(row -> rowAddsUp(row, shelf));
+        }
+        allocationsAreRedemptions(now, shelf);
     }
 
-    private void conserved(Snapshot market) {
-        var pool = market.pool();
-        var totals = market.totals();
-        assertThat(
-                        ledger.total(HANZO)
-                                .add(big(pool.fundsMicros()))
-                                .add(big(totals.qualityFundMicros()))
-                                .add(big(totals.treasuryMicros())))
-                .as("HANZO in accounts, pool, quality fund and treasury = deposited")
-                .isEqualTo(ledger.deposited());
-        assertThat(ledger.total(SCU).add(big(pool.unitsMicros())))
-                .as("units in accounts and pool = obligations outstanding")
-                .isEqualTo(market.obliged())
-                .as("= issued - redeemed")
-                .isEqualTo(issued.subtract(redeemed));
-        assertThat(ledger.total(LP).add(big(pool.isEmpty() ? 0 : 1_000)))
-                .as("shares in accounts and the locked thousand = the pool's")
-                .isEqualTo(big(pool.shares()));
+    private void conserved(Shelf shelf) {
+        var pool = shelf.pool();
+        var totals = shelf.totals();
+        long money =
+                ledger.total(HANZO)
+                        + pool.fundsMicros()
+                        + totals.qualityFundMicros()
+                        + totals.treasuryMicros();
+        must(money == ledger.deposited(), "all HANZO = deposited", money, ledger.deposited());
+        long units = ledger.total(SCU) + pool.unitsMicros();
+        must(units == shelf.obliged(), "all units = obligations", units, shelf.obliged());
+        must(units == issued - redeemed, "all units = issued - redeemed", issued, redeemed);
+        long shares = ledger.total(LP) + (pool.isEmpty() ? 0 : 1_000);
+        must(shares == pool.shares(), "all shares and 1000 = the pool's", shares, pool);
     }
 
-    private void heldIsForSomething(Snapshot market) {
-        var funds = new HashMap<String, Long>();
-        var units = new HashMap<String, Long>();
-        for (var order : market.orders()) {
-            (order.side() == Side.BUY ? funds : units)
-                    .merge(order.account(), order.holdMicros(), Math::addExact);
-        }
-        for (var provider : market.providers().values()) {
-            funds.merge(provider.account(), provider.bondMicros(), Math::addExact);
-        }
-        for (var account : ledger.accounts()) {
-            assertHeld(account, HANZO, funds.getOrDefault(account, 0L));
-            assertHeld(account, SCU, units.getOrDefault(account, 0L));
-            assertHeld(account, LP, 0);
-        }
+    private void heldIsForSomething(String account, Shelf shelf) {
+        var sums = shelf.sums(account);
+        held(account, HANZO, sums.fundsHeld);
+        held(account, SCU, sums.unitsHeld);
+        held(account, LP, 0);
     }
 
-    private void assertHeld(String account, String asset, long expected) {
-        long held = ledger.purse(account, asset).held();
-        if (held != expected) {
-            throw new AssertionError(
-                    "%s held of %s: %d, but its orders and bonds need %d"
-                            .formatted(asset, account, held, expected));
-        }
+    private void held(String account, String asset, long needed) {
+        var purse = ledger.purse(account, asset);
+        must(purse.held() == needed, "held = orders and bonds", account, asset, purse, needed);
     }
 
-    private static void providersAddUp(Snapshot market) {
-        var obliged = new HashMap<String, Long>();
-        var allocated = new HashMap<String, Long>();
-        var busy = new HashMap<String, Long>();
-        for (var obligation : market.obligations()) {
-            assertThat(obligation.openMicros()).isPositive();
-            obliged.merge(obligation.provider(), obligation.openMicros(), Math::addExact);
-        }
-        for (var allocation : market.allocations()) {
-            allocated.merge(allocation.provider(), allocation.standardMicros(), Math::addExact);
-            busy.merge(allocation.provider(), allocation.rateMicros(), Math::addExact);
-            assertThat(allocation.expiryMs()).isGreaterThan(market.totals().timeMs());
-        }
-        for (var provider : market.providers().values()) {
-            var name = provider.account();
-            var told =
-                    List.of(
-                            provider.obligedMicros(),
-                            provider.allocatedMicros(),
-                            provider.busyRateMicros());
-            var summed =
-                    List.of(
-                            obliged.getOrDefault(name, 0L),
-                            allocated.getOrDefault(name, 0L),
-                            busy.getOrDefault(name, 0L));
-            assertThat(told).as("obliged, allocated, busy rate of %s", name).isEqualTo(summed);
-            assertThat(provider.freeRateMicros()).isNotNegative();
-            var outstanding = big(provider.obligedMicros()).add(big(provider.allocatedMicros()));
-            assertThat(big(provider.bondMicros()))
-                    .as("bond of %s", name)
-                    .isGreaterThanOrEqualTo(bondNeeded(market.terms().orElseThrow(), outstanding));
+    private static void rowAddsUp(Row row, Shelf shelf) {
+        switch (row) {
+            case Row.Obligation o -> {
+                must(o.openMicros() > 0, "an obligation is of something", o);
+                addsUp(shelf.provider(o.provider()).orElseThrow(), shelf);
+            }
+            case OpenAllocation a -> {
+                must(a.standardMicros() > 0 && a.rawMicros() > 0, "an allocation", a);
+                must(a.expiryMs() > shelf.totals().timeMs(), "expired ones are gone", a);
+                addsUp(shelf.provider(a.provider()).orElseThrow(), shelf);
+            }
+            case Row.Provider p -> addsUp(p, shelf);
+            default -> {}
         }
     }
 
-    private static BigInteger bondNeeded(Row.Terms row, BigInteger outstanding) {
-        MarketTerms terms = row.terms();
-        return millionthsUp(
-                millionthsUp(outstanding, terms.referencePriceMicros()), terms.bondPpm());
+    private static void addsUp(Row.Provider provider, Shelf shelf) {
+        var sums = shelf.sums(provider.account());
+        must(provider.obligedMicros() == sums.obliged, "obliged", provider, sums.obliged);
+        must(provider.allocatedMicros() == sums.allocated, "allocated", provider, sums.allocated);
+        must(provider.busyRateMicros() == sums.busyRate, "busy rate", provider, sums.busyRate);
+        must(provider.freeRateMicros() >= 0, "free rate", provider);
+        MarketTerms terms = shelf.terms().orElseThrow();
+        var outstanding = big(provider.obligedMicros()).add(big(provider.allocatedMicros()));
+        BigInteger worth = millionthsUp(outstanding, terms.referencePriceMicros());
+        var needed = millionthsUp(worth, terms.bondPpm());
+        must(big(provider.bondMicros()).compareTo(needed) >= 0, "bond", provider, needed);
     }
 
-    /// What a consumer redeemed in a command is what it was allocated in it, once by each provider.
-    private static void allocationsAreRedemptions(
-            List<MarketEvent> events, List<Executed> executions, Snapshot market) {
-        Map<String, BigInteger> allocated = new HashMap<>();
-        for (var event : events) {
-            if (!(event instanceof MarketEvent.Allocated(OpenAllocation a))) continue;
-            allocated.merge(a.consumer(), big(a.standardMicros()), BigInteger::add);
-            assertThat(a.startMs()).isEqualTo(market.totals().timeMs());
-            assertThat(a.expiryMs()).isEqualTo(expiry(a, market.terms().orElseThrow().terms()));
+    /// What a consumer redeemed in a command is what it was allocated in it; all that was redeemed
+    /// is allocated or over.
+    private void allocationsAreRedemptions(Happening now, Shelf shelf) {
+        var begun = new HashMap<String, Long>();
+        for (var event : now.of(Allocated.class)) {
+            var a = event.allocation();
+            begun.merge(a.consumer(), a.standardMicros(), Math::addExact);
+            allocated += a.standardMicros();
+            must(a.startMs() == shelf.totals().timeMs(), "it starts at the settlement", a);
+            must(a.expiryMs() == expiry(a, shelf.terms().orElseThrow()), "expiry", a);
         }
-        for (var execution : executions) {
-            var gone = sum(List.of(execution), Reason.REDEEM).negate();
-            assertThat(gone)
-                    .as("redeemed by %s", execution.account())
-                    .isEqualTo(
-                            Objects.requireNonNullElse(
-                                    allocated.remove(execution.account()), BigInteger.ZERO));
+        for (var event : now.of(Closed.class)) {
+            allocated -= event.allocation().standardMicros();
+            must(event.allocation().expiryMs() <= shelf.totals().timeMs(), "not early", event);
         }
-        assertThat(allocated).as("allocations without a redemption").isEmpty();
+        must(allocated == shelf.allocated(), "begun - ended = open", allocated);
+        for (var execution : now.executions()) {
+            long gone = -sum(execution, Reason.REDEEM);
+            Long given = begun.remove(execution.account());
+            must(gone == (given == null ? 0 : given), "redeemed = allocated", execution, given);
+        }
+        must(begun.isEmpty(), "allocations without a redemption", begun);
     }
 
     /// Settlement + 120 s + the time that the raw amount takes at the rate.
@@ -155,11 +130,11 @@ final class BalanceLaws {
         return divideUp(work, big(a.rateMicros())).add(big(a.startMs() + 120_000)).longValueExact();
     }
 
-    private static BigInteger sum(List<Executed> executions, Reason reason) {
-        return executions.stream()
-                .flatMap(e -> e.changes().stream())
-                .filter(c -> c.reason() == reason)
-                .map(c -> big(c.freeMicros()))
-                .reduce(BigInteger.ZERO, BigInteger::add);
+    private static long sum(Executed execution, Reason reason) {
+        long sum = 0;
+        for (var change : execution.changes()) {
+            if (change.reason() == reason) sum += change.freeMicros();
+        }
+        return sum;
     }
 }

@@ -9,17 +9,8 @@ import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.quality.QualityReferences;
-import ai.hanzo.hmm.market.state.Change;
-import ai.hanzo.hmm.market.state.RestingOrder;
-import ai.hanzo.hmm.market.state.Row;
-import ai.hanzo.hmm.market.state.RowKey;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /// A market with a plain ledger before it and a plain store behind it. Every command that is sent
 /// is checked against all {@link Laws}.
@@ -27,10 +18,10 @@ public final class Floor {
     public static final long START_MS = 1_700_000_000_000L;
     public static final String PROVIDER = "provider";
 
-    private final Map<RowKey, Row> rows = new HashMap<>();
+    private final Shelf shelf = new Shelf();
     private final Market market = Market.of(MARKET, List.of());
     private final PlainLedger ledger = new PlainLedger();
-    private final Laws laws = new Laws(ledger, rows);
+    private final Laws laws = new Laws(ledger, shelf);
     private long timeMs = START_MS;
 
     /// tick 0.001, lot 0.001, 0.01 at least; one unit of capacity at rate 1 takes an hour.
@@ -79,23 +70,17 @@ public final class Floor {
 
     public List<MarketEvent> send(MarketInput command) {
         laws.before(command);
+        var totals = shelf.totals();
+        var pool = shelf.pool();
         if (command instanceof MarketInput.OfAccount sent) ledger.hold(sent);
         var events = market.apply(command, timeMs);
         for (var event : events) {
             if (event instanceof MarketEvent.Executed execution) ledger.post(execution);
         }
         var changes = market.takeChanges();
-        store(rows, changes);
-        laws.after(command, events, changes, market.view());
+        shelf.put(changes);
+        laws.after(new Happening(command, events, changes, totals, pool), market.view());
         return events;
-    }
-
-    public static void store(Map<RowKey, Row> rows, Collection<Change> changes) {
-        for (var change : changes) {
-            change.row()
-                    .ifPresentOrElse(
-                            r -> rows.put(change.key(), r), () -> rows.remove(change.key()));
-        }
     }
 
     public Floor at(long ms) {
@@ -115,19 +100,7 @@ public final class Floor {
         return ledger;
     }
 
-    public Map<RowKey, Row> rows() {
-        return rows;
-    }
-
-    public <R extends Row> Stream<R> rows(Class<R> kind) {
-        return rows.values().stream().filter(kind::isInstance).map(kind::cast);
-    }
-
-    public Optional<Row.Provider> provider(String account) {
-        return rows(Row.Provider.class).filter(p -> p.account().equals(account)).findAny();
-    }
-
-    public List<RestingOrder> orders() {
-        return rows(RestingOrder.class).toList();
+    public Shelf shelf() {
+        return shelf;
     }
 }

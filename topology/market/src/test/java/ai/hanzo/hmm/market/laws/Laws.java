@@ -1,8 +1,7 @@
 package ai.hanzo.hmm.market.laws;
 
 import static ai.hanzo.hmm.market.example.Amounts.big;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import static ai.hanzo.hmm.market.laws.Law.must;
 
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.engine.MarketView;
@@ -14,116 +13,125 @@ import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.state.RowKey;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
 /// All that must hold after every command. They are told what went in and what came out, and look
 /// at the stored rows; they share no code with the engine.
 final class Laws {
-    private final Map<RowKey, Row> rows;
+    private final Shelf shelf;
     private final Map<String, Long> sequences = new HashMap<>();
     private final SettlementLaws settlements = new SettlementLaws();
     private final OrderLaws orders = new OrderLaws();
-    private final RouteLaw route;
+    private final RouteLaw route = new RouteLaw();
     private final BalanceLaws balances;
-    private Snapshot before;
 
-    Laws(PlainLedger ledger, Map<RowKey, Row> rows) {
-        this.rows = rows;
+    Laws(PlainLedger ledger, Shelf shelf) {
+        this.shelf = shelf;
         this.balances = new BalanceLaws(ledger);
-        this.before = Snapshot.of(rows);
-        this.route = new RouteLaw();
     }
 
     void before(MarketInput command) {
-        if (command instanceof MarketInput.Place order) route.predict(order, before);
+        if (command instanceof MarketInput.Place order) route.predict(order, shelf);
     }
 
-    void after(
-            MarketInput command, List<MarketEvent> events, List<Change> changes, MarketView view) {
-        var after = Snapshot.of(rows);
-        var executions =
-                events.stream()
-                        .filter(Executed.class::isInstance)
-                        .map(Executed.class::cast)
-                        .toList();
-        boolean refused = executions.stream().anyMatch(e -> e.refused().isPresent());
-        oneAnswerEach(command, executions);
-        if (refused) refusedMeansUnchanged(command, events, changes);
-        poolNeverLoses(command, before.pool(), after.pool());
-        settlements.check(events, executions, before, after);
-        orders.check(command, events, executions, after);
-        if (command instanceof MarketInput.Place && !refused) route.check(events, before);
-        balances.check(events, executions, after);
-        viewTellsTheRows(view, after);
-        before = after;
+    /// Checks a command; the shelf has its changes already.
+    void after(Happening now, MarketView view) {
+        boolean refused = now.isRefused();
+        oneAnswerEach(now.command(), now.executions());
+        if (refused) refusedMeansUnchanged(now);
+        poolNeverLoses(now, shelf.pool());
+        settlements.check(now, shelf);
+        orders.check(now, shelf);
+        if (now.command() instanceof MarketInput.Place && !refused) route.check(now);
+        balances.check(now, shelf);
+        must(view.pool().equals(shelf.pool()), "the view shows the pool");
+        must(view.totals().equals(shelf.totals()), "the view shows the totals");
+        must(view.obligations() == shelf.obliged(), "the view shows what is owed");
+        must(view.allocated() == shelf.allocated(), "the view shows what runs");
     }
 
     /// Executions of an account are numbered 1, 2, 3 ... and the sender has exactly one.
     private void oneAnswerEach(MarketInput command, List<Executed> executions) {
-        assertThat(executions.stream().map(Executed::account)).doesNotHaveDuplicates();
+        var answered = new HashSet<String>();
+        int told = 0;
         for (var execution : executions) {
-            long last = sequences.merge(execution.account(), 1L, Long::sum);
-            assertThat(execution.sequence()).as(execution.account()).isEqualTo(last);
+            must(answered.add(execution.account()), "one execution each", executions);
+            long next = sequences.merge(execution.account(), 1L, Long::sum);
+            must(execution.sequence() == next, "sequence without a gap", next, execution);
+            if (!execution.commandId().isEmpty()) {
+                told++;
+                must(
+                        command instanceof MarketInput.OfAccount sent
+                                && sent.account().equals(execution.account())
+                                && sent.id().equals(execution.commandId()),
+                        "the sender is answered",
+                        command,
+                        execution);
+            }
         }
-        var told = executions.stream().filter(e -> !e.commandId().isEmpty()).toList();
-        if (command instanceof MarketInput.OfAccount sent) {
-            assertThat(told).hasSize(1);
-            assertThat(told.getFirst().account()).isEqualTo(sent.account());
-            assertThat(told.getFirst().commandId()).isEqualTo(sent.id());
-        } else {
-            assertThat(told).isEmpty();
-        }
+        must(told == (command instanceof MarketInput.OfAccount ? 1 : 0), "an answer", command);
     }
 
     /// Nothing but the clock, the number of the sender's answer, and what time alone has ended.
-    private void refusedMeansUnchanged(
-            MarketInput command, List<MarketEvent> events, List<Change> changes) {
-        assertThat(events).allMatch(e -> e instanceof Executed || e instanceof MarketEvent.Closed);
-        boolean ended = events.stream().anyMatch(MarketEvent.Closed.class::isInstance);
-        var sender = ((MarketInput.OfAccount) command).account();
-        for (var change : changes) {
-            switch (change.row().orElse(null)) {
-                case Row.Totals now ->
-                        assertThat(now).isEqualTo(before.totals().withTime(now.timeMs()));
-                case Row.Member now -> {
-                    assertThat(now.account()).isEqualTo(sender);
-                    assertThat(now.openOrders()).isEqualTo(before.openOrders(sender));
-                }
-                case Row.Provider _ -> assertThat(ended).isTrue();
-                case null -> {
-                    assertThat(change.key().kind()).isEqualTo(RowKey.Kind.ALLOCATION);
-                    assertThat(ended).isTrue();
-                }
-                default -> throw new AssertionError("a refusal changed " + change);
-            }
+    private void refusedMeansUnchanged(Happening now) {
+        boolean ended = !now.of(MarketEvent.Closed.class).isEmpty();
+        int others = now.executions().size() + now.of(MarketEvent.Closed.class).size();
+        must(now.events().size() == others, "a refusal says nothing else", now);
+        var sender = ((MarketInput.OfAccount) now.command()).account();
+        for (Change change : now.changes()) {
+            boolean fine =
+                    switch (change.row().orElse(null)) {
+                        case Row.Totals after ->
+                                after.equals(now.totalsBefore().withTime(after.timeMs()));
+                        case Row.Member after -> after.account().equals(sender);
+                        case Row.Provider _ -> ended;
+                        case null -> ended && change.key().kind() == RowKey.Kind.ALLOCATION;
+                        default -> false;
+                    };
+            must(fine, "a refusal changes nothing", change, now);
         }
     }
 
     /// A trade never lowers x y; a deposit or removal never what a share is worth: x/T and y/T.
-    private static void poolNeverLoses(MarketInput command, Pool before, Pool after) {
+    private static void poolNeverLoses(Happening now, Pool after) {
+        var before = now.poolBefore();
         if (before.equals(after) || before.isEmpty()) return;
-        var context = "%s -> %s by %s".formatted(before, after, command);
         if (before.shares() == after.shares()) {
-            var was = big(before.unitsMicros()).multiply(big(before.fundsMicros()));
-            var is = big(after.unitsMicros()).multiply(big(after.fundsMicros()));
-            assertThat(is).as(context).isGreaterThanOrEqualTo(was);
+            must(
+                    !less(
+                            after.unitsMicros(),
+                            after.fundsMicros(),
+                            before.unitsMicros(),
+                            before.fundsMicros()),
+                    "x y",
+                    now,
+                    after);
         } else {
-            assertThat(big(after.unitsMicros()).multiply(big(before.shares())))
-                    .as(context)
-                    .isGreaterThanOrEqualTo(
-                            big(before.unitsMicros()).multiply(big(after.shares())));
-            assertThat(big(after.fundsMicros()).multiply(big(before.shares())))
-                    .as(context)
-                    .isGreaterThanOrEqualTo(
-                            big(before.fundsMicros()).multiply(big(after.shares())));
+            must(
+                    !less(
+                            after.unitsMicros(),
+                            before.shares(),
+                            before.unitsMicros(),
+                            after.shares()),
+                    "x / T",
+                    now,
+                    after);
+            must(
+                    !less(
+                            after.fundsMicros(),
+                            before.shares(),
+                            before.fundsMicros(),
+                            after.shares()),
+                    "y / T",
+                    now,
+                    after);
         }
     }
 
-    private static void viewTellsTheRows(MarketView view, Snapshot rows) {
-        assertThat(big(view.obligations())).isEqualTo(rows.obliged());
-        assertThat(big(view.allocated())).isEqualTo(rows.allocated());
-        assertThat(view.pool()).isEqualTo(rows.pool());
-        assertThat(view.totals()).isEqualTo(rows.totals());
+    /// a b < c d.
+    private static boolean less(long a, long b, long c, long d) {
+        return big(a).multiply(big(b)).compareTo(big(c).multiply(big(d))) < 0;
     }
 }

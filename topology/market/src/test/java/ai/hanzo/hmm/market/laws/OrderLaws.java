@@ -3,22 +3,18 @@ package ai.hanzo.hmm.market.laws;
 import static ai.hanzo.hmm.market.example.Amounts.big;
 import static ai.hanzo.hmm.market.example.Amounts.divideUp;
 import static ai.hanzo.hmm.market.example.Amounts.millionthsUp;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import static ai.hanzo.hmm.market.laws.Law.must;
 
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
-import ai.hanzo.hmm.market.event.MarketEvent;
-import ai.hanzo.hmm.market.event.MarketEvent.Executed;
-import ai.hanzo.hmm.market.event.MarketEvent.Settled;
 import ai.hanzo.hmm.market.event.OrderReport;
 import ai.hanzo.hmm.market.event.OrderReport.Status;
 import ai.hanzo.hmm.market.state.RestingOrder;
+import ai.hanzo.hmm.market.state.Row;
 
 import java.math.BigInteger;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// Orders keep their identity, are reported whenever they change and never again when they are
@@ -29,35 +25,41 @@ final class OrderLaws {
     private record Sum(long quantity, long notional, long fee) {
         static final Sum ZERO = new Sum(0, 0, 0);
 
+        static Sum of(OrderReport report) {
+            return new Sum(report.filledMicros(), report.notionalMicros(), report.feeMicros());
+        }
+
         Sum plus(Sum other) {
             return new Sum(quantity + other.quantity, notional + other.notional, fee + other.fee);
         }
     }
 
-    void check(
-            MarketInput command,
-            List<MarketEvent> events,
-            List<Executed> executions,
-            Snapshot after) {
-        var matched = matched(events);
-        for (var execution : executions) {
+    void check(Happening now, Shelf shelf) {
+        var matched = matched(now);
+        for (var execution : now.executions()) {
             for (var report : execution.orders()) {
                 progress(execution.account() + ' ' + report.clientOrderId(), report, matched);
             }
         }
-        assertThat(matched.keySet()).as("orders that traded and were not reported").isEmpty();
-        if (command instanceof MarketInput.Place order) {
+        must(matched.isEmpty(), "orders that traded and were not reported", matched);
+        if (now.command() instanceof MarketInput.Place order) {
             var report = reports.get(order.account() + ' ' + order.id());
-            assertThat(report).as("every order is reported").isNotNull();
+            must(report != null, "every order is reported", order);
             whatItWas(order, report);
         }
-        bookIsSane(after);
+        must(!shelf.isCrossed(), "best bid < best ask", now);
+        for (var change : now.changes()) {
+            if (change.row().orElse(null) instanceof RestingOrder order) rests(order);
+            if (change.row().orElse(null) instanceof Row.Member member) {
+                int open = shelf.sums(member.account()).openOrders;
+                must(member.openOrders() == open, "open orders", member, open);
+            }
+        }
     }
 
-    private static Map<String, Sum> matched(List<MarketEvent> events) {
+    private static Map<String, Sum> matched(Happening now) {
         var sums = new HashMap<String, Sum>();
-        for (var event : events) {
-            if (!(event instanceof Settled s)) continue;
+        for (var s : now.settlements()) {
             sums.merge(
                     s.taker() + ' ' + s.takerOrderId(),
                     new Sum(s.quantityMicros(), s.notionalMicros(), s.takerFeeMicros()),
@@ -73,36 +75,41 @@ final class OrderLaws {
 
     private void progress(String name, OrderReport now, Map<String, Sum> matched) {
         var last = reports.put(name, now);
-        var sum = matched.getOrDefault(name, Sum.ZERO);
-        matched.remove(name);
+        var sum = matched.remove(name);
         var before = Sum.ZERO;
         if (last != null) {
-            assertThat(last.status()).as("%s was done", name).isEqualTo(Status.OPEN);
-            assertThat(now.originalMicros()).isEqualTo(last.originalMicros());
-            before = new Sum(last.filledMicros(), last.notionalMicros(), last.feeMicros());
+            must(last.status() == Status.OPEN, "done orders stay done", name, last, now);
+            must(now.originalMicros() == last.originalMicros(), "original", last, now);
+            before = Sum.of(last);
         }
-        assertThat(new Sum(now.filledMicros(), now.notionalMicros(), now.feeMicros()))
-                .as("%s: filled, notional and fees = its settlements", name)
-                .isEqualTo(before.plus(sum));
-        assertThat(now.originalMicros())
-                .as("%s: original = executed + prevented + cancelled + open", name)
-                .isEqualTo(
-                        now.executedMicros()
+        must(
+                Sum.of(now).equals(before.plus(sum == null ? Sum.ZERO : sum)),
+                "filled, notional and fees = its settlements",
+                name,
+                now,
+                sum);
+        must(
+                now.originalMicros()
+                        == now.executedMicros()
                                 + now.preventedMicros()
                                 + now.cancelledMicros()
-                                + now.openMicros());
-        assertThat(
-                        List.of(
-                                now.executedMicros(),
-                                now.preventedMicros(),
-                                now.cancelledMicros(),
-                                now.openMicros()))
-                .as(name)
-                .allMatch(part -> part >= 0);
-        assertThat(now.openMicros() > 0).as(name).isEqualTo(now.status() == Status.OPEN);
-        if (now.status() == Status.FILLED && now.filledMicros() != now.executedMicros()) {
-            assertThat(now.executedMicros()).isEqualTo(now.notionalMicros() + now.feeMicros());
-        }
+                                + now.openMicros(),
+                "original = executed + prevented + cancelled + open",
+                now);
+        if (now.status() == Status.REFUSED) return;
+        must(
+                now.executedMicros() >= 0
+                        && now.preventedMicros() >= 0
+                        && now.cancelledMicros() >= 0
+                        && now.openMicros() >= 0,
+                "no part is negative",
+                now);
+        must(now.openMicros() > 0 == (now.status() == Status.OPEN), "open", now);
+        must(
+                now.executedMicros() == now.filledMicros()
+                        || now.executedMicros() == now.notionalMicros() + now.feeMicros(),
+                "executed is what was filled, or what was paid of a budget",
+                now);
     }
 
     private static void whatItWas(MarketInput.Place order, OrderReport report) {
@@ -113,52 +120,35 @@ final class OrderLaws {
                     case OrderTerms.BudgetBuy t -> t.budgetMicros();
                     case OrderTerms.MarketSell t -> t.quantityMicros();
                 };
-        assertThat(report.originalMicros()).isEqualTo(original);
+        must(report.originalMicros() == original, "what was asked for", order, report);
         if (order.terms().side() == Side.BUY) {
-            assertThat(report.notionalMicros() + report.feeMicros())
-                    .as("never more than was held")
-                    .isLessThanOrEqualTo(order.holdMicros());
+            must(
+                    report.notionalMicros() + report.feeMicros() <= order.holdMicros(),
+                    "never more than was held",
+                    order,
+                    report);
         }
     }
 
-    private void bookIsSane(Snapshot market) {
-        long bid = Long.MIN_VALUE;
-        long ask = Long.MAX_VALUE;
-        var count = new HashMap<String, Integer>();
-        for (var order : market.orders()) {
-            var name = order.account() + ' ' + order.clientOrderId();
-            count.merge(order.account(), 1, Integer::sum);
-            if (order.side() == Side.BUY) bid = Math.max(bid, order.priceMicros());
-            else ask = Math.min(ask, order.priceMicros());
-            var report = reports.get(name);
-            assertThat(report.openMicros()).as(name).isEqualTo(order.openMicros());
-            assertThat(report.feeMicros()).as(name).isEqualTo(order.fees().chargedUp());
-            if (order.holdMicros() != needed(order, report)) {
-                throw new AssertionError(
-                        "%s must hold %d: %s".formatted(name, needed(order, report), order));
-            }
-        }
-        assertThat(bid).as("best bid < best ask").isLessThan(ask);
-        market.members()
-                .values()
-                .forEach(
-                        m ->
-                                assertThat(m.openOrders())
-                                        .as("open orders of %s", m.account())
-                                        .isEqualTo(count.getOrDefault(m.account(), 0)));
+    private void rests(RestingOrder order) {
+        var report = reports.get(order.account() + ' ' + order.clientOrderId());
+        must(report.openMicros() == order.openMicros(), "reported as it rests", order, report);
+        must(report.feeMicros() == order.fees().chargedUp(), "fees", order, report);
+        must(order.holdMicros() == needed(order, report), "hold", order, needed(order, report));
     }
 
     /// The open part at the limit and what the running fee would rise by at the taker's rate.
     private static long needed(RestingOrder order, OrderReport report) {
         if (order.side() == Side.SELL) return order.openMicros();
+        var million = big(1_000_000);
         var notional = millionthsUp(big(order.priceMicros()), order.openMicros());
-        var numerator =
+        BigInteger numerator =
                 big(order.fees().wholeMicros())
-                        .multiply(big(1_000_000))
-                        .add(big(order.fees().remainderPpm()));
-        BigInteger charged =
-                divideUp(
-                        numerator.add(notional.multiply(big(order.takerFeePpm()))), big(1_000_000));
-        return notional.add(charged).subtract(big(report.feeMicros())).longValueExact();
+                        .multiply(million)
+                        .add(big(order.fees().remainderPpm()))
+                        .add(notional.multiply(big(order.takerFeePpm())));
+        return notional.add(divideUp(numerator, million))
+                .subtract(big(report.feeMicros()))
+                .longValueExact();
     }
 }

@@ -3,8 +3,7 @@ package ai.hanzo.hmm.market.laws;
 import static ai.hanzo.hmm.market.example.Amounts.HANZO;
 import static ai.hanzo.hmm.market.example.Amounts.LP;
 import static ai.hanzo.hmm.market.example.Amounts.SCU;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import static ai.hanzo.hmm.market.laws.Law.must;
 
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.MarketInput;
@@ -12,7 +11,6 @@ import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent.Executed;
 
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +20,8 @@ import java.util.TreeMap;
 public final class PlainLedger {
     private final TreeMap<String, TreeMap<String, Purse>> accounts = new TreeMap<>();
     private final Map<String, Map<String, Long>> sent = new HashMap<>();
-    private BigInteger deposited = BigInteger.ZERO;
+    private final Map<String, Long> totals = new HashMap<>();
+    private long deposited;
 
     public record Purse(long free, long held) {
         static final Purse EMPTY = new Purse(0, 0);
@@ -32,17 +31,13 @@ public final class PlainLedger {
         return accounts.getOrDefault(account, new TreeMap<>()).getOrDefault(asset, Purse.EMPTY);
     }
 
-    public Iterable<String> accounts() {
-        return accounts.keySet();
-    }
-
-    public BigInteger deposited() {
+    public long deposited() {
         return deposited;
     }
 
     public void deposit(String account, long micros) {
         change(account, HANZO, micros, 0);
-        deposited = deposited.add(BigInteger.valueOf(micros));
+        deposited = Math.addExact(deposited, micros);
     }
 
     public void move(String from, String to, String asset, long micros) {
@@ -50,14 +45,8 @@ public final class PlainLedger {
         change(to, asset, micros, 0);
     }
 
-    public BigInteger total(String asset) {
-        var total = BigInteger.ZERO;
-        for (var purses : accounts.values()) {
-            var purse = purses.getOrDefault(asset, Purse.EMPTY);
-            total = total.add(BigInteger.valueOf(purse.free()));
-            total = total.add(BigInteger.valueOf(purse.held()));
-        }
-        return total;
+    public long total(String asset) {
+        return totals.getOrDefault(asset, 0L);
     }
 
     public boolean canPay(MarketInput.OfAccount command) {
@@ -76,11 +65,9 @@ public final class PlainLedger {
     /// Posts what an execution says; the holds that it repeats must be those that were made.
     public void post(Executed execution) {
         var held = new TreeMap<String, Long>();
-        var net = new TreeMap<String, Long>();
         for (var change : execution.changes()) {
-            net.merge(change.asset(), change.freeMicros() + change.heldMicros(), Long::sum);
             if (change.reason() == Reason.HOLD) {
-                assertThat(change.freeMicros()).isEqualTo(-change.heldMicros());
+                must(change.freeMicros() == -change.heldMicros(), "a hold", execution);
                 held.merge(change.asset(), change.heldMicros(), Long::sum);
             } else {
                 post(execution.account(), change);
@@ -88,11 +75,21 @@ public final class PlainLedger {
         }
         var name = execution.account() + ' ' + execution.commandId();
         var needs = sent.getOrDefault(name, Map.of());
-        assertThat(held).as("holds told = holds made").isEqualTo(needs);
+        must(held.equals(needs), "holds told = holds made", execution, needs);
         sent.remove(name);
-        if (execution.refused().isPresent()) {
-            assertThat(net.values()).as("a refusal gives all back").containsOnly(0L);
+        if (execution.refused().isPresent()) givesAllBack(execution);
+    }
+
+    private static void givesAllBack(Executed execution) {
+        var free = new TreeMap<String, Long>();
+        var held = new TreeMap<String, Long>();
+        for (var change : execution.changes()) {
+            free.merge(change.asset(), change.freeMicros(), Long::sum);
+            held.merge(change.asset(), change.heldMicros(), Long::sum);
         }
+        free.values().removeIf(micros -> micros == 0);
+        held.values().removeIf(micros -> micros == 0);
+        must(free.isEmpty() && held.isEmpty(), "a refusal gives all back", execution);
     }
 
     private void post(String account, BalanceChange change) {
@@ -117,6 +114,7 @@ public final class PlainLedger {
     }
 
     private void change(String account, String asset, long free, long held) {
+        totals.merge(asset, Math.addExact(free, held), Math::addExact);
         accounts.computeIfAbsent(account, _ -> new TreeMap<>())
                 .compute(
                         asset,
@@ -126,9 +124,12 @@ public final class PlainLedger {
                                     new Purse(
                                             Math.addExact(before.free(), free),
                                             Math.addExact(before.held(), held));
-                            assertThat(after.free() >= 0 && after.held() >= 0)
-                                    .as("%s of %s must not be negative: %s", asset, account, after)
-                                    .isTrue();
+                            must(
+                                    after.free() >= 0 && after.held() >= 0,
+                                    "a balance must not be negative",
+                                    account,
+                                    asset,
+                                    after);
                             return after;
                         });
     }

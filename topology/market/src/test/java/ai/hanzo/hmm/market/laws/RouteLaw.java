@@ -1,13 +1,11 @@
 package ai.hanzo.hmm.market.laws;
 
 import static ai.hanzo.hmm.market.example.Amounts.big;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import static ai.hanzo.hmm.market.laws.Law.must;
 
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
-import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.MarketEvent.Settled;
 import ai.hanzo.hmm.market.laws.PlainRoute.Met;
 import ai.hanzo.hmm.market.laws.PlainRoute.Taking;
@@ -22,24 +20,19 @@ import java.util.Optional;
 /// An order meets what the plain reading of the rules says it meets.
 final class RouteLaw {
     private static final BigInteger MILLION = big(1_000_000);
-    private static final BigInteger ENDLESS = BigInteger.TWO.pow(200);
+    private static final BigInteger ENDLESS = BigInteger.TWO.pow(63);
 
     private Optional<List<Met>> expected = Optional.empty();
 
-    void predict(MarketInput.Place order, Snapshot market) {
+    void predict(MarketInput.Place order, Shelf market) {
         expected = market.terms().isEmpty() ? Optional.empty() : route(order, market);
     }
 
-    void check(List<MarketEvent> events, Snapshot before) {
-        var met =
-                events.stream()
-                        .filter(Settled.class::isInstance)
-                        .map(Settled.class::cast)
-                        .map(RouteLaw::told)
-                        .toList();
+    void check(Happening now) {
+        var met = now.settlements().stream().map(RouteLaw::told).toList();
         var traded =
                 expected.orElseThrow().stream().filter(m -> m.quantity().signum() > 0).toList();
-        assertThat(met).as("the route through %s", before.pool()).isEqualTo(traded);
+        must(met.equals(traded), "the route", met, "and not", traded, now);
     }
 
     private static Met told(Settled settled) {
@@ -50,11 +43,11 @@ final class RouteLaw {
                 big(settled.takerFeeMicros()));
     }
 
-    private static Optional<List<Met>> route(MarketInput.Place order, Snapshot market) {
+    private static Optional<List<Met>> route(MarketInput.Place order, Shelf market) {
         var side = order.terms().side();
         var queue = market.queue(side.opposite());
         var pool = PlainPool.of(market.pool());
-        long lot = market.terms().orElseThrow().terms().lotMicros();
+        long lot = market.terms().orElseThrow().lotMicros();
         var quantity =
                 switch (order.terms()) {
                     case OrderTerms.Limit t -> big(t.quantityMicros());

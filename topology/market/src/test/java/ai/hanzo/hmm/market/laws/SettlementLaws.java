@@ -4,8 +4,7 @@ import static ai.hanzo.hmm.market.example.Amounts.HANZO;
 import static ai.hanzo.hmm.market.example.Amounts.SCU;
 import static ai.hanzo.hmm.market.example.Amounts.big;
 import static ai.hanzo.hmm.market.example.Amounts.millionthsDown;
-
-import static org.assertj.core.api.Assertions.assertThat;
+import static ai.hanzo.hmm.market.laws.Law.must;
 
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent;
@@ -21,96 +20,85 @@ import java.util.Map;
 /// what the executions post and what pool, quality fund and treasury gain.
 final class SettlementLaws {
 
-    void check(
-            List<MarketEvent> events, List<Executed> executions, Snapshot before, Snapshot after) {
+    void check(Happening now, Shelf shelf) {
         var moved = new HashMap<String, Long>();
-        long sequence = before.totals().settlements();
+        long sequence = now.totalsBefore().settlements();
         long bookShare = 0;
-        long poolMoney = 0;
-        for (var event : events) {
-            if (!(event instanceof Settled settled)) continue;
-            assertThat(settled.sequence()).isEqualTo(++sequence);
-            assertThat(settled.timeMs()).isEqualTo(after.totals().timeMs());
+        long shares = 0;
+        for (var settled : now.settlements()) {
+            must(settled.sequence() == ++sequence, "settlements without a gap", settled);
+            must(settled.timeMs() == shelf.totals().timeMs(), "settled now", settled);
             sumsToZero(settled);
             feesAreSplit(settled);
+            shares += settled.lpShareMicros();
             if (settled.venue() == Venue.BOOK) bookShare += settled.lpShareMicros();
             for (var leg : settled.legs()) {
                 moved.merge(leg.party() + ' ' + leg.asset(), leg.amountMicros(), Math::addExact);
-                if (leg.party().equals(MarketEvent.POOL) && leg.asset().equals(HANZO)) {
-                    poolMoney += leg.amountMicros();
-                }
             }
         }
-        assertThat(after.totals().settlements()).isEqualTo(sequence);
-        if (sequence == before.totals().settlements()) return;
-        long shares = events.stream().mapToLong(SettlementLaws::lpShare).sum();
-        long reserveWithoutShares = before.pool().fundsMicros() + poolMoney - shares;
-        assertThat(bookShare)
-                .as("the pool's share of book fills <= y / 1000")
-                .isLessThanOrEqualTo(reserveWithoutShares / 1_000);
-        systemGetsItsLegs(moved, before, after);
-        for (var execution : executions) accountsGetTheirLegs(moved, execution);
+        must(shelf.totals().settlements() == sequence, "settlements are counted", sequence);
+        if (sequence == now.totalsBefore().settlements()) return;
+        long reserve = shelf.pool().fundsMicros() - shares;
+        must(bookShare <= reserve / 1_000, "the pool gets y / 1000 of book fills at most", now);
+        systemGetsItsLegs(moved, now, shelf);
+        for (var execution : now.executions()) accountsGetTheirLegs(moved, execution);
         moved.values().removeIf(micros -> micros == 0);
-        assertThat(moved).as("legs that nobody posted").isEmpty();
-    }
-
-    private static long lpShare(MarketEvent event) {
-        return event instanceof Settled settled ? settled.lpShareMicros() : 0;
+        must(moved.isEmpty(), "legs that nobody posted", moved);
     }
 
     private static void sumsToZero(Settled settled) {
         var sums = new HashMap<String, Long>();
         for (var leg : settled.legs()) sums.merge(leg.asset(), leg.amountMicros(), Math::addExact);
-        assertThat(sums.values()).as("%s", settled).containsOnly(0L);
-        assertThat(settled.quantityMicros()).isPositive();
-        assertThat(settled.notionalMicros()).isPositive();
+        for (long sum : sums.values()) must(sum == 0, "legs sum to zero", settled);
+        must(settled.quantityMicros() > 0 && settled.notionalMicros() > 0, "a match", settled);
     }
 
     private static void feesAreSplit(Settled settled) {
         long collected = settled.takerFeeMicros() + settled.makerFeeMicros();
         long lp = millionthsDown(big(settled.notionalMicros()), 2_000).longValueExact();
-        assertThat(settled.lpShareMicros()).isBetween(0L, lp);
+        long got = settled.lpShareMicros();
+        must(got >= 0 && got <= lp, "the pool's share", settled);
         if (settled.venue() == Venue.POOL) {
-            assertThat(settled.lpShareMicros()).isEqualTo(lp);
-            assertThat(settled.makerFeeMicros()).isZero();
+            must(got == lp, "the pool's share of its own", settled);
+            must(settled.makerFeeMicros() == 0, "the pool pays no fee", settled);
         }
-        assertThat(settled.qualityFundMicros()).isEqualTo((collected - lp) / 4);
-        assertThat(settled.lpShareMicros() + settled.qualityFundMicros() + settled.treasuryMicros())
-                .isEqualTo(collected);
+        must(settled.qualityFundMicros() == (collected - lp) / 4, "a quarter", settled);
+        must(
+                got + settled.qualityFundMicros() + settled.treasuryMicros() == collected,
+                "all that is collected is split",
+                settled);
     }
 
-    private static void systemGetsItsLegs(
-            Map<String, Long> moved, Snapshot before, Snapshot after) {
-        assertThat(after.pool().unitsMicros() - before.pool().unitsMicros())
-                .as("the pool's units")
-                .isEqualTo(taken(moved, MarketEvent.POOL, SCU));
-        assertThat(after.pool().fundsMicros() - before.pool().fundsMicros())
-                .as("the pool's money")
-                .isEqualTo(taken(moved, MarketEvent.POOL, HANZO));
-        assertThat(after.totals().qualityFundMicros() - before.totals().qualityFundMicros())
-                .as("the quality fund")
-                .isEqualTo(taken(moved, MarketEvent.QUALITY_FUND, HANZO));
-        assertThat(after.totals().treasuryMicros() - before.totals().treasuryMicros())
-                .as("the treasury")
-                .isEqualTo(taken(moved, MarketEvent.TREASURY, HANZO));
+    private static void systemGetsItsLegs(Map<String, Long> moved, Happening now, Shelf shelf) {
+        var was = now.totalsBefore();
+        var is = shelf.totals();
+        var before = now.poolBefore();
+        var after = shelf.pool();
+        gets(moved, MarketEvent.POOL, SCU, after.unitsMicros() - before.unitsMicros());
+        gets(moved, MarketEvent.POOL, HANZO, after.fundsMicros() - before.fundsMicros());
+        gets(
+                moved,
+                MarketEvent.QUALITY_FUND,
+                HANZO,
+                is.qualityFundMicros() - was.qualityFundMicros());
+        gets(moved, MarketEvent.TREASURY, HANZO, is.treasuryMicros() - was.treasuryMicros());
     }
 
     private static void accountsGetTheirLegs(Map<String, Long> moved, Executed execution) {
         for (var asset : List.of(HANZO, SCU)) {
-            long posted =
-                    execution.changes().stream()
-                            .filter(c -> c.asset().equals(asset))
-                            .filter(c -> c.reason() == Reason.TRADE || c.reason() == Reason.FEE)
-                            .mapToLong(c -> c.freeMicros() + c.heldMicros())
-                            .sum();
-            assertThat(posted)
-                    .as("%s posted to %s = its legs", asset, execution.account())
-                    .isEqualTo(taken(moved, execution.account(), asset));
+            long posted = 0;
+            for (var change : execution.changes()) {
+                boolean matched = change.reason() == Reason.TRADE || change.reason() == Reason.FEE;
+                if (matched && change.asset().equals(asset)) {
+                    posted += change.freeMicros() + change.heldMicros();
+                }
+            }
+            gets(moved, execution.account(), asset, posted);
         }
     }
 
-    private static long taken(Map<String, Long> moved, String party, String asset) {
-        Long micros = moved.remove(party + ' ' + asset);
-        return micros == null ? 0 : micros;
+    private static void gets(Map<String, Long> moved, String party, String asset, long posted) {
+        Long legs = moved.remove(party + ' ' + asset);
+        must(posted == (legs == null ? 0 : legs), "posted = legs", party, asset, posted, legs);
     }
 }
