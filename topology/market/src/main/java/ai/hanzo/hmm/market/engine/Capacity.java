@@ -22,6 +22,7 @@ final class Capacity {
 
     void bond(MarketInput.Bond bond, Answers answers) {
         checkPhase();
+        OrderChecks.positive("amountMicros", bond.amountMicros());
         var none = new Row.Provider(bond.account(), "", 0, 0, 0, 0, 0);
         var provider = state.providers().getOr(bond.account(), none);
         long posted = Micros.add(provider.bondMicros(), bond.amountMicros());
@@ -30,10 +31,11 @@ final class Capacity {
     }
 
     void unbond(MarketInput.Unbond unbond, Answers answers) {
+        OrderChecks.positive("amountMicros", unbond.amountMicros());
         var provider = known(unbond.account());
         long required = requiredUp(provider.outstandingMicros());
         long left = provider.bondMicros() - unbond.amountMicros();
-        if (unbond.amountMicros() <= 0 || left < required) {
+        if (left < required) {
             throw RefusedException.of(
                             RefusalCode.INSUFFICIENT_BOND, "that much of the bond is needed")
                     .with("amountMicros", unbond.amountMicros())
@@ -50,12 +52,14 @@ final class Capacity {
     /// size.
     void issue(MarketInput.Issue issue, Answers answers) {
         checkPhase();
+        OrderChecks.positive("rawMicros", issue.rawMicros());
+        OrderChecks.positive("rateMicros", issue.rateMicros());
         var provider = known(issue.account());
         var terms = state.terms();
         long score = state.qualityOf(issue.account()).scorePpm();
         long grade = Grade.gradePpm(score, terms.gradeFloorPpm());
         long units = Grade.standardUnitsDown(issue.rawMicros(), grade);
-        if (units <= 0 || issue.rateMicros() <= 0) {
+        if (units == 0) {
             throw RefusedException.of(
                             RefusalCode.INVALID_AMOUNT, "the capacity makes no standard unit")
                     .with("rawMicros", issue.rawMicros())

@@ -23,6 +23,8 @@ final class Liquidity {
                     RefusalCode.MARKET_NOT_ACTIVE,
                     "the market is " + state.phase() + " and takes no liquidity");
         }
+        OrderChecks.positive("quantityMicros", deposit.unitsMicros());
+        OrderChecks.positive("fundsMicros", deposit.fundsMicros());
         var mint = Mint.of(state.pool(), deposit.unitsMicros(), deposit.fundsMicros());
         if (mint.shares() <= 0 || mint.shares() < deposit.minShares()) {
             throw RefusedException.of(
@@ -44,6 +46,7 @@ final class Liquidity {
     }
 
     void remove(MarketInput.RemoveFromPool removal, Answers answers) {
+        OrderChecks.positive("shares", removal.shares());
         var burn = Burn.of(state.pool(), removal.shares());
         if (burn.unitsMicros() < removal.minUnitsMicros()
                 || burn.fundsMicros() < removal.minFundsMicros()) {

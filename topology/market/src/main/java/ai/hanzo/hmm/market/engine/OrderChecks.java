@@ -67,7 +67,7 @@ final class OrderChecks {
         }
     }
 
-    private static void positive(String name, long value) {
+    static void positive(String name, long value) {
         if (value <= 0) {
             throw RefusedException.of(RefusalCode.INVALID_AMOUNT, name + " must be > 0")
                     .with(name, value);

@@ -31,6 +31,7 @@ final class Refusals {
     }
 
     private static void returned(Answer answer, String asset, long micros) {
+        if (micros <= 0) return;
         answer.hold(asset, micros);
         answer.release(asset, micros);
     }

@@ -177,21 +177,34 @@ final class Trading {
         return boundMicros;
     }
 
-    /// The best price of both venues at arrival, moved by the slippage; rounded **down**.
+    /// The best price of both venues at arrival, moved by the slippage; rounded **down**. A pool that
+    /// would not trade one lot within its own price so moved counts only where there is no book:
+    /// else the few units that stay in a pool for ever would keep everybody from the book.
     private long bound(Side side, int slippagePpm) {
         var book = state.book().bestPrice(side.opposite());
         var pool = state.pool();
         if (book.isEmpty() && pool.isEmpty()) {
             throw RefusedException.of(RefusalCode.NO_LIQUIDITY, "nothing to trade with");
         }
-        long best = book.orElse(pool.marginalPriceDown());
-        if (!pool.isEmpty()) {
-            long marginal = pool.marginalPriceDown();
-            best = side == Side.BUY ? Math.min(best, marginal) : Math.max(best, marginal);
-        }
+        if (pool.isEmpty()) return moved(side, book.getAsLong(), slippagePpm);
+        long byPool = moved(side, pool.marginalPriceDown(), slippagePpm);
+        if (book.isEmpty()) return byPool;
+        long byBook = moved(side, book.getAsLong(), slippagePpm);
+        if (!poolTrades(side, byPool)) return byBook;
+        return side == Side.BUY ? Math.min(byBook, byPool) : Math.max(byBook, byPool);
+    }
+
+    private static long moved(Side side, long priceMicros, int slippagePpm) {
         return side == Side.BUY
-                ? Micros.ppmDown(best, Micros.ONE + slippagePpm)
-                : Micros.ppmDown(best, Micros.ONE - slippagePpm);
+                ? Micros.ppmDown(priceMicros, Micros.ONE + slippagePpm)
+                : Micros.ppmDown(priceMicros, Micros.ONE - slippagePpm);
+    }
+
+    private boolean poolTrades(Side side, long boundMicros) {
+        long lot = state.terms().lotMicros();
+        return side == Side.BUY
+                ? state.pool().lotsBuyable(boundMicros, true, lot, 1) == 1
+                : state.pool().lotsSellable(boundMicros, true, lot, 1) == 1;
     }
 
     private void checkPhase(MarketInput.Place order, boolean meets) {

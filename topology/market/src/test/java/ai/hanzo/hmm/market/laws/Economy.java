@@ -1,0 +1,299 @@
+package ai.hanzo.hmm.market.laws;
+
+import static ai.hanzo.hmm.market.example.Amounts.HANZO;
+import static ai.hanzo.hmm.market.example.Amounts.LP;
+import static ai.hanzo.hmm.market.example.Amounts.SCU;
+
+import ai.hanzo.hmm.market.MarketTerms;
+import ai.hanzo.hmm.market.Phase;
+import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Delivery;
+import ai.hanzo.hmm.market.command.MarketInput;
+import ai.hanzo.hmm.market.command.OrderTerms;
+import ai.hanzo.hmm.market.command.TimeInForce;
+import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.market.event.RefusalCode;
+import ai.hanzo.hmm.market.quality.RawMetrics;
+import ai.hanzo.hmm.market.state.RestingOrder;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.TreeMap;
+
+/// People and providers who do anything that can be done, well or badly, at random: a seed and a
+/// regime make always the same economy. What was sent and what came of it is kept.
+final class Economy {
+    private static final List<String> TRADERS = List.of("ann", "bob", "cyd", "dan", "eve");
+    private static final List<String> PROVIDERS = List.of("p1", "p2", "p3");
+    private static final int[] FEES = {3_000, 2_700, 2_400, 2_100};
+
+    private static final int MOST_OPEN = 40;
+
+    private final Random random;
+    private final Regime regime;
+    private final MarketTerms terms;
+    private final Floor floor;
+    private final List<Sent> log = new ArrayList<>();
+    private final Map<RefusalCode, Integer> refusals = new EnumMap<>(RefusalCode.class);
+    private final Map<String, Integer> happened = new TreeMap<>();
+    private int ids;
+
+    /// A command with its log time and what came of it.
+    record Sent(MarketInput command, long timeMs, List<MarketEvent> events) {}
+
+    Economy(long seed, Regime regime) {
+        this.random = new Random(seed);
+        this.regime = regime;
+        this.terms = regime.terms();
+        this.floor = new Floor();
+        send(new MarketInput.Open(terms, Phase.ACTIVE));
+        for (var account : everybody()) floor.ledger().deposit(account, regime.fundsMicros());
+    }
+
+    void run(int commands) {
+        for (int i = 0; i < commands; i++) {
+            pass();
+            var command = next();
+            if (command instanceof MarketInput.OfAccount sent && !floor.ledger().canPay(sent)) {
+                continue;
+            }
+            send(command);
+        }
+    }
+
+    /// Takes all orders off the book.
+    void cancelAll() {
+        for (var order : floor.shelf().orders()) {
+            send(new MarketInput.Cancel(order.account(), id(), order.clientOrderId()));
+        }
+    }
+
+    Floor floor() {
+        return floor;
+    }
+
+    List<Sent> log() {
+        return log;
+    }
+
+    Map<RefusalCode, Integer> refusals() {
+        return refusals;
+    }
+
+    /// How often each kind of event was seen.
+    Map<String, Integer> happened() {
+        return happened;
+    }
+
+    private List<String> everybody() {
+        var all = new ArrayList<>(TRADERS);
+        all.addAll(PROVIDERS);
+        return all;
+    }
+
+    private void send(MarketInput command) {
+        var events = floor.send(command);
+        log.add(new Sent(command, floor.timeMs(), events));
+        for (var event : events) {
+            happened.merge(event.getClass().getSimpleName(), 1, Integer::sum);
+            if (!(event instanceof MarketEvent.Executed executed)) continue;
+            executed.refused().ifPresent(r -> refusals.merge(r.code(), 1, Integer::sum));
+            if (executed.unassignedMicros() > 0) happened.merge("Unassigned", 1, Integer::sum);
+            for (var order : executed.orders()) {
+                happened.merge(order.status() + " " + order.ending(), 1, Integer::sum);
+            }
+        }
+    }
+
+    /// Time mostly creeps, sometimes leaps, and the log's clock now and then goes back.
+    private void pass() {
+        long by =
+                switch (random.nextInt(100)) {
+                    case 0 -> random.nextInt(4 * 3_600_000);
+                    case 1 -> -random.nextInt(1_000);
+                    default -> random.nextInt(50);
+                };
+        floor.at(floor.timeMs() + by);
+    }
+
+    private MarketInput next() {
+        if (floor.shelf().openOrders() > MOST_OPEN) return cancel();
+        int dice = random.nextInt(1_000);
+        if (dice < 480) return limit();
+        if (dice < 640) return atMarket();
+        if (dice < 800) return cancel();
+        if (dice < 840) return addToPool();
+        if (dice < 870) return removeFromPool();
+        if (dice < 890) return new MarketInput.Bond(provider(), id(), funds(provider()));
+        if (dice < 905) return new MarketInput.Unbond(anybody(), id(), some(regime.fundsMicros()));
+        if (dice < 955) return issue();
+        if (dice < 975) return fold();
+        if (dice < 982) return new MarketInput.ChangePhase(phase());
+        if (dice < 984) return new MarketInput.Open(terms, Phase.PAUSED);
+        if (dice < 990) return new MarketInput.Tick();
+        return nonsense();
+    }
+
+    private MarketInput limit() {
+        var side = side();
+        long price = price(side);
+        long quantity = quantity(side);
+        var tif = random.nextInt(4) == 0 ? TimeInForce.IOC : TimeInForce.GTC;
+        return place(new OrderTerms.Limit(side, price, quantity, tif));
+    }
+
+    private MarketInput atMarket() {
+        int slippage = random.nextInt(3) == 0 ? random.nextInt(1_000_001) : 10_000;
+        return switch (random.nextInt(3)) {
+            case 0 -> place(new OrderTerms.BudgetBuy(some(regime.fundsMicros() / 50), slippage));
+            case 1 ->
+                    place(
+                            new OrderTerms.MarketBuy(
+                                    quantity(Side.BUY), some(regime.fundsMicros() / 20), slippage));
+            default -> place(new OrderTerms.MarketSell(quantity(Side.SELL), slippage));
+        };
+    }
+
+    /// With what the ledger would hold for it; without funds it is made smaller by its owner.
+    private MarketInput place(OrderTerms order) {
+        var account = anybody();
+        int taker = FEES[random.nextInt(FEES.length)];
+        var delivery = random.nextBoolean() ? Delivery.IMMEDIATE : Delivery.HOLD;
+        var rate = OptionalLong.empty();
+        if (random.nextInt(3) == 0) rate = OptionalLong.of(1 + random.nextLong(3_000_000));
+        var group = random.nextInt(4) == 0 ? "group" : account;
+        return new MarketInput.Place(
+                account, id(), order, delivery, rate, hold(order, taker), taker, taker / 3, group);
+    }
+
+    private static long hold(OrderTerms order, int takerPpm) {
+        return switch (order) {
+            case OrderTerms.Limit t -> Holding.of(t, takerPpm);
+            case OrderTerms.MarketBuy t -> t.maxCostMicros();
+            case OrderTerms.BudgetBuy t -> t.budgetMicros();
+            case OrderTerms.MarketSell t -> t.quantityMicros();
+        };
+    }
+
+    private MarketInput cancel() {
+        var open = floor.shelf().orders();
+        if (open.isEmpty() || random.nextInt(20) == 0) {
+            return new MarketInput.Cancel(anybody(), id(), "no-such-order");
+        }
+        RestingOrder order = open.get(random.nextInt(open.size()));
+        return new MarketInput.Cancel(order.account(), id(), order.clientOrderId());
+    }
+
+    private MarketInput addToPool() {
+        var account = anybody();
+        var pool = floor.market().view().pool();
+        long units = some(floor.ledger().purse(account, SCU).free());
+        long funds = some(floor.ledger().purse(account, HANZO).free());
+        if (pool.isEmpty()) {
+            funds = Math.min(funds, Holding.worth(units, price(Side.BUY)));
+        }
+        return new MarketInput.AddToPool(account, id(), units, funds, some(1_000));
+    }
+
+    private MarketInput removeFromPool() {
+        var account = anybody();
+        long shares = floor.ledger().purse(account, LP).free();
+        long given = random.nextInt(4) == 0 ? shares : some(shares);
+        long least = random.nextInt(5) == 0 ? some(regime.fundsMicros()) : 0;
+        return new MarketInput.RemoveFromPool(account, id(), given, 0, least);
+    }
+
+    private MarketInput issue() {
+        var account = random.nextInt(20) == 0 ? anybody() : provider();
+        return new MarketInput.Issue(
+                account, id(), some(regime.rawMicros()), some(4_000_000), "key of " + account);
+    }
+
+    private MarketInput fold() {
+        var metrics = RawMetrics.of(some(3_000), some(80_000_000), some(1_000_000), 0);
+        return new MarketInput.FoldQuality(
+                random.nextInt(10) == 0 ? "stranger" : provider(), floor.timeMs(), metrics);
+    }
+
+    /// What a careless ledger or a broken client might send.
+    private MarketInput nonsense() {
+        long price = terms.tickMicros() * (1 + random.nextInt(100)) + random.nextInt(2);
+        long quantity = terms.lotMicros() * (1 + random.nextInt(100)) + random.nextInt(2);
+        long odd = List.of(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE).get(random.nextInt(4));
+        return switch (random.nextInt(9)) {
+            case 0 -> odd(new OrderTerms.Limit(Side.SELL, odd, quantity, TimeInForce.GTC));
+            case 1 -> odd(new OrderTerms.Limit(Side.BUY, price, odd, TimeInForce.IOC));
+            case 2 -> odd(new OrderTerms.MarketBuy(quantity, odd, 10_000));
+            case 3 -> odd(new OrderTerms.MarketSell(quantity, 1_000_001));
+            case 4 -> new MarketInput.AddToPool(anybody(), id(), Math.min(odd, 0), -1, 0);
+            case 5 -> new MarketInput.RemoveFromPool(anybody(), id(), Math.min(odd, 0), 0, 0);
+            case 6 -> new MarketInput.Bond(provider(), id(), Math.min(odd, 0));
+            case 7 -> new MarketInput.Unbond(provider(), id(), odd);
+            default -> new MarketInput.Issue(provider(), id(), odd, odd, "key");
+        };
+    }
+
+    private MarketInput odd(OrderTerms order) {
+        var account = anybody();
+        return new MarketInput.Place(
+                account,
+                id(),
+                order,
+                Delivery.HOLD,
+                OptionalLong.empty(),
+                0,
+                3_000,
+                1_000,
+                account);
+    }
+
+    private Phase phase() {
+        return switch (random.nextInt(10)) {
+            case 0 -> Phase.PRE_OPEN;
+            case 1 -> Phase.POST_ONLY;
+            case 2 -> Phase.PAUSED;
+            default -> Phase.ACTIVE;
+        };
+    }
+
+    private long price(Side side) {
+        long away = random.nextLong(regime.spreadTicks() + 1) - regime.spreadTicks() / 4;
+        long ticks = regime.priceTicks() + (side == Side.BUY ? -away : away);
+        return Math.max(1, ticks) * terms.tickMicros();
+    }
+
+    private long quantity(Side side) {
+        return (1 + random.nextLong(regime.mostLots())) * terms.lotMicros();
+    }
+
+    /// 1..most, small ones often.
+    private long some(long most) {
+        if (most <= 1) return 1;
+        return 1 + random.nextLong(random.nextBoolean() ? most : Math.max(1, most / 100));
+    }
+
+    private long funds(String account) {
+        return some(floor.ledger().purse(account, HANZO).free());
+    }
+
+    private Side side() {
+        return random.nextBoolean() ? Side.BUY : Side.SELL;
+    }
+
+    private String anybody() {
+        var all = everybody();
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private String provider() {
+        return PROVIDERS.get(random.nextInt(PROVIDERS.size()));
+    }
+
+    private String id() {
+        return "c" + ++ids;
+    }
+}

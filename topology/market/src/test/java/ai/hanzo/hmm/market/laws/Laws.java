@@ -1,0 +1,137 @@
+package ai.hanzo.hmm.market.laws;
+
+import static ai.hanzo.hmm.market.example.Amounts.big;
+import static ai.hanzo.hmm.market.laws.Law.must;
+
+import ai.hanzo.hmm.market.command.MarketInput;
+import ai.hanzo.hmm.market.engine.MarketView;
+import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.market.event.MarketEvent.Executed;
+import ai.hanzo.hmm.market.pool.Pool;
+import ai.hanzo.hmm.market.state.Change;
+import ai.hanzo.hmm.market.state.Row;
+import ai.hanzo.hmm.market.state.RowKey;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/// All that must hold after every command. They are told what went in and what came out, and look
+/// at the stored rows; they share no code with the engine.
+final class Laws {
+    private final Shelf shelf;
+    private final Map<String, Long> sequences = new HashMap<>();
+    private final SettlementLaws settlements = new SettlementLaws();
+    private final OrderLaws orders = new OrderLaws();
+    private final RouteLaw route = new RouteLaw();
+    private final BalanceLaws balances;
+
+    Laws(PlainLedger ledger, Shelf shelf) {
+        this.shelf = shelf;
+        this.balances = new BalanceLaws(ledger);
+    }
+
+    void before(MarketInput command) {
+        if (command instanceof MarketInput.Place order) route.predict(order, shelf);
+    }
+
+    /// Checks a command; the shelf has its changes already.
+    void after(Happening now, MarketView view) {
+        boolean refused = now.isRefused();
+        oneAnswerEach(now.command(), now.executions());
+        if (refused) refusedMeansUnchanged(now);
+        poolNeverLoses(now, shelf.pool());
+        settlements.check(now, shelf);
+        orders.check(now, shelf);
+        if (now.command() instanceof MarketInput.Place && !refused) route.check(now);
+        balances.check(now, shelf);
+        must(view.pool().equals(shelf.pool()), "the view shows the pool");
+        must(view.totals().equals(shelf.totals()), "the view shows the totals");
+        must(view.obligations() == shelf.obliged(), "the view shows what is owed");
+        must(view.allocated() == shelf.allocated(), "the view shows what runs");
+    }
+
+    /// Executions of an account are numbered 1, 2, 3 ... and the sender has exactly one.
+    private void oneAnswerEach(MarketInput command, List<Executed> executions) {
+        var answered = new HashSet<String>();
+        int told = 0;
+        for (var execution : executions) {
+            must(answered.add(execution.account()), "one execution each", executions);
+            long next = sequences.merge(execution.account(), 1L, Long::sum);
+            must(execution.sequence() == next, "sequence without a gap", next, execution);
+            if (!execution.commandId().isEmpty()) {
+                told++;
+                must(
+                        command instanceof MarketInput.OfAccount sent
+                                && sent.account().equals(execution.account())
+                                && sent.id().equals(execution.commandId()),
+                        "the sender is answered",
+                        command,
+                        execution);
+            }
+        }
+        must(told == (command instanceof MarketInput.OfAccount ? 1 : 0), "an answer", command);
+    }
+
+    /// Nothing but the clock, the number of the sender's answer, and what time alone has ended.
+    private void refusedMeansUnchanged(Happening now) {
+        boolean ended = !now.of(MarketEvent.Closed.class).isEmpty();
+        int others = now.executions().size() + now.of(MarketEvent.Closed.class).size();
+        must(now.events().size() == others, "a refusal says nothing else", now);
+        var sender = ((MarketInput.OfAccount) now.command()).account();
+        for (Change change : now.changes()) {
+            boolean fine =
+                    switch (change.row().orElse(null)) {
+                        case Row.Totals after ->
+                                after.equals(now.totalsBefore().withTime(after.timeMs()));
+                        case Row.Member after -> after.account().equals(sender);
+                        case Row.Provider _ -> ended;
+                        case null -> ended && change.key().kind() == RowKey.Kind.ALLOCATION;
+                        default -> false;
+                    };
+            must(fine, "a refusal changes nothing", change, now);
+        }
+    }
+
+    /// A trade never lowers x y; a deposit or removal never what a share is worth: x/T and y/T.
+    private static void poolNeverLoses(Happening now, Pool after) {
+        var before = now.poolBefore();
+        if (before.equals(after) || before.isEmpty()) return;
+        if (before.shares() == after.shares()) {
+            must(
+                    !less(
+                            after.unitsMicros(),
+                            after.fundsMicros(),
+                            before.unitsMicros(),
+                            before.fundsMicros()),
+                    "x y",
+                    now,
+                    after);
+        } else {
+            must(
+                    !less(
+                            after.unitsMicros(),
+                            before.shares(),
+                            before.unitsMicros(),
+                            after.shares()),
+                    "x / T",
+                    now,
+                    after);
+            must(
+                    !less(
+                            after.fundsMicros(),
+                            before.shares(),
+                            before.fundsMicros(),
+                            after.shares()),
+                    "y / T",
+                    now,
+                    after);
+        }
+    }
+
+    /// a b < c d.
+    private static boolean less(long a, long b, long c, long d) {
+        return big(a).multiply(big(b)).compareTo(big(c).multiply(big(d))) < 0;
+    }
+}
