@@ -13,6 +13,9 @@ public final class Names {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern MARKET = Pattern.compile("[a-z0-9-]{1,64}/[a-z0-9-]{1,64}");
 
+    private static final Pattern ALLOCATION =
+            Pattern.compile(MARKET.pattern() + "#(0|[1-9][0-9]{0,17})");
+
     private Names() {}
 
     /// An account, or the id of a command: 1 to 64 of `A-Z a-z 0-9 . _ : -`, which keeps `@`, the
@@ -34,6 +37,17 @@ public final class Names {
                 INVALID_ID,
                 field,
                 field + " must be <kind>/<class> of a-z 0-9 -, for example gpu-inference/h100");
+    }
+
+    /// An allocation, `<market>#<number>`.
+    ///
+    /// @throws Problem `INVALID_ID`
+    public static String allocation(String field, String text) {
+        if (ALLOCATION.matcher(text).matches()) return text;
+        throw Problem.of(
+                INVALID_ID,
+                field,
+                field + " must be <market>#<number>, the # written %23 in a URL");
     }
 
     /// The id of a command: the one in its body, else the `Idempotency-Key` header (with or without

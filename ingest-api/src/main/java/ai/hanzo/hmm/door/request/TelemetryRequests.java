@@ -28,4 +28,11 @@ public final class TelemetryRequests {
         fields.end();
         return new TelemetryRecord(provider, report.build());
     }
+
+    /// By which a repeated report is recognised.
+    public static String idOf(TelemetryRecord report) {
+        return report.getBody() instanceof TelemetryReport body
+                ? body.getObserver() + ":" + body.getSequence()
+                : "";
+    }
 }
