@@ -22,7 +22,9 @@ final class Answers {
         raw(ctx, ContentType.JSON, json.toString());
     }
 
+    /// The encoding is part of what JSON is; Jetty would name the one of an earlier content type.
     static void raw(Context ctx, String contentType, String body) {
+        ctx.res().setCharacterEncoding(null);
         ctx.contentType(contentType).result(body.getBytes(StandardCharsets.UTF_8));
     }
 

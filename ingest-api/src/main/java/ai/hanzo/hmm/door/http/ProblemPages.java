@@ -45,6 +45,8 @@ final class ProblemPages extends ErrorHandler {
             case HttpStatus.PAYLOAD_TOO_LARGE_413 -> Code.BODY_TOO_LARGE;
             case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 -> Code.UNSUPPORTED_MEDIA_TYPE;
             case HttpStatus.SERVICE_UNAVAILABLE_503 -> Code.UNAVAILABLE;
+            case HttpStatus.NOT_IMPLEMENTED_501, HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 ->
+                    Code.MALFORMED;
             default -> status >= 500 ? Code.INTERNAL : Code.MALFORMED;
         };
     }

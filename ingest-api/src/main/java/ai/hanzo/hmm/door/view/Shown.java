@@ -19,7 +19,7 @@ import java.util.Set;
 /// | on the wire | in JSON |
 /// |---|---|
 /// | `priceMicros`, any `...Micros` | `price`, a decimal string: `"1.25"` |
-/// | `shares`, `poolShares` | the same name, a decimal string |
+/// | `shares`, `minShares`, `poolShares` | the same name, a decimal string |
 /// | `timeMs`, any `...Ms` | the same name, a number: ms since 1970, or a length in ms |
 /// | `scorePpm`, any `...Ppm` | the same name, a number: millionths |
 /// | an absent value | no field |
@@ -27,7 +27,7 @@ import java.util.Set;
 public final class Shown {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String MICROS = "Micros";
-    private static final Set<String> DECIMAL = Set.of("shares", "poolShares");
+    private static final Set<String> DECIMAL = Set.of("shares", "minShares", "poolShares");
 
     private Shown() {}
 

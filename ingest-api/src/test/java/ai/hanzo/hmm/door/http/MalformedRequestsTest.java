@@ -129,7 +129,8 @@ class MalformedRequestsTest {
                     /v1/deposits   | {"account":"a","reference":"r","amount":"5","origin":""} | 400 | INVALID_VALUE
                     /v1/deposits   | {"account":"a","reference":"r","amount":"5","origin":"\\u0000"} | 400 | INVALID_VALUE
                     /v1/deposits   | {"account":"a","reference":"r","amount":"5","origin":"\\ud800"} | 400 | INVALID_VALUE
-                    /v1/deposits   | {"account":"a","reference":"r","amount":"5","origin":"x","\\ud800":1} | 400 | UNKNOWN_FIELD
+                    /v1/deposits   | {"account":"a","reference":"r","amount":"5","origin":"x","\\ud800":1} | 400 | MALFORMED
+                    /v1/deposits   | {"account":[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]} | 400 | MALFORMED
                     /v1/transfers  | {"account":"a","type":"send","amount":"5","destination":"x"} | 400 | INVALID_VALUE
                     /v1/providers  | {"account":"a","type":"register","publicKey":"AAAA"} | 400 | INVALID_VALUE
                     /v1/providers  | {"account":"a","type":"register","publicKey":"*"} | 400 | INVALID_VALUE
