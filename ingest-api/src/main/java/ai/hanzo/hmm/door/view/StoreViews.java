@@ -44,24 +44,24 @@ final class StoreViews implements Views {
 
     @Override
     public Optional<MarketStatus> market(String market) {
-        return get(views.markets, market);
+        return latest(views.markets, market);
     }
 
     @Override
     public List<MarketStatus> markets() {
-        var all = range(views.markets, "", END, Integer.MAX_VALUE);
+        var all = all(views.markets, "");
         all.sort(Comparator.comparing(status -> status.getDefinition().getMarket()));
         return all;
     }
 
     @Override
     public Optional<MarketPrice> price(String market) {
-        return get(views.prices, market);
+        return latest(views.prices, market);
     }
 
     @Override
     public Optional<Depth> depth(String market) {
-        return get(views.depth, market);
+        return latest(views.depth, market);
     }
 
     @Override
@@ -81,30 +81,29 @@ final class StoreViews implements Views {
 
     @Override
     public Optional<AccountBalances> balances(String account) {
-        return get(views.balances, account);
+        return latest(views.balances, account);
     }
 
     @Override
     public List<Allocation> allocations(String account, String after, int limit) {
-        var prefix = AllocationKeys.prefix(account);
-        var from = after.isEmpty() ? prefix : AllocationKeys.of(account, after) + "\0";
+        var prefix = AllocationKeys.prefix("allocation", account);
+        var from = after.isEmpty() ? prefix : ViewTopology.allocationKey(account, after) + "\0";
         return range(views.allocations, from, prefix + END, limit);
     }
 
     @Override
     public Optional<Allocation> allocation(String account, String allocationId) {
-        return get(views.allocations, AllocationKeys.of(account, allocationId));
+        return get(views.allocations, ViewTopology.allocationKey(account, allocationId));
     }
 
     @Override
     public Optional<AccessToken> token(String account, String allocationId) {
-        return get(views.tokens, AllocationKeys.of(account, allocationId));
+        return get(views.tokens, ViewTopology.tokenKey(account, allocationId));
     }
 
     @Override
     public List<QualityScore> quality(String provider) {
-        var prefix = provider + "|";
-        var all = range(views.quality, prefix, prefix + END, Integer.MAX_VALUE);
+        var all = all(views.quality, provider + "|");
         all.sort(Comparator.comparing(QualityScore::getMarket));
         return all;
     }
@@ -112,6 +111,15 @@ final class StoreViews implements Views {
     @Override
     public List<String> notReady() {
         return notReady.get();
+    }
+
+    private <V extends SpecificRecord> Optional<V> latest(View<V> view, String key) {
+        return get(view, view.latestKey(key));
+    }
+
+    private <V extends SpecificRecord> List<V> all(View<V> view, String prefix) {
+        var from = view.latestKey(prefix);
+        return range(view, from, from + END, Integer.MAX_VALUE);
     }
 
     private <V extends SpecificRecord> Optional<V> get(View<V> view, String key) {

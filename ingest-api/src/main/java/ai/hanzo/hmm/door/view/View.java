@@ -7,29 +7,46 @@ import ai.hanzo.hmm.wire.topic.Topic;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/// One view: the topic it follows, the store it fills, and how.
+import java.util.Locale;
+
+/// One view: the topic it follows and where it puts what comes.
 ///
-/// A store's values are the records' own bytes, as they came: they are checked by reading them
-/// once, but never written anew, and a newer schema reads them as it reads the topic.
+/// Views whose topics are partitioned alike share a store, so that a partition costs one database
+/// and one task, not one for each view; every key begins with a word of its view. A store's values
+/// are the records' own bytes, as they came: they are checked by reading them once, but never
+/// written anew, and a newer schema reads them as it reads the topic.
 ///
-/// @param store the store's name, also that of its source and processor
+/// @param name the view's name, also that of its source and processor
 record View<V extends SpecificRecord>(
-        String store, Topic<V> topic, AvroDeserializer<V> deserializer, Writer<V> writer) {
+        String name, Topic<V> topic, AvroDeserializer<V> deserializer, Writer<V> writer) {
     /// Puts one record where it is looked for.
     interface Writer<V> {
         void write(KeyValueStore<String, byte[]> store, String key, V value, byte[] bytes);
     }
 
     static <V extends SpecificRecord> View<V> of(
-            String store, Topic<V> topic, Registry registry, Writer<V> writer) {
-        return new View<>(
-                store, topic, new AvroDeserializer<>(registry, topic.valueType()), writer);
+            String name, Topic<V> topic, Registry registry, Writer<V> writer) {
+        return new View<>(name, topic, new AvroDeserializer<>(registry, topic.valueType()), writer);
     }
 
     /// The latest record of each key.
     static <V extends SpecificRecord> View<V> latest(
-            String store, Topic<V> topic, Registry registry) {
-        return of(store, topic, registry, (into, key, _, bytes) -> into.put(key, bytes));
+            String name, Topic<V> topic, Registry registry) {
+        return of(
+                name,
+                topic,
+                registry,
+                (store, key, _, bytes) -> store.put(name + "|" + key, bytes));
+    }
+
+    /// Where the latest record of a key is, if that is what the view keeps.
+    String latestKey(String key) {
+        return name + "|" + key;
+    }
+
+    /// The store of all views whose topics are partitioned as this one's.
+    String store() {
+        return topic.partitioning().name().toLowerCase(Locale.ROOT);
     }
 
     V read(byte[] bytes) {

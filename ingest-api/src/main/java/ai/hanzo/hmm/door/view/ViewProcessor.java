@@ -34,7 +34,7 @@ final class ViewProcessor<V extends SpecificRecord>
                 context.metrics()
                         .addRateTotalSensor(
                                 "view",
-                                view.store() + "-" + context.taskId(),
+                                view.name() + "-" + context.taskId(),
                                 "skipped-records",
                                 Sensor.RecordingLevel.INFO);
     }
@@ -44,7 +44,7 @@ final class ViewProcessor<V extends SpecificRecord>
         if (record.key() == null) {
             skip("it has no key");
         } else if (record.value() == null) {
-            store.delete(record.key());
+            store.delete(view.latestKey(record.key()));
         } else {
             try {
                 var value = view.read(record.value());

@@ -15,12 +15,17 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/// The views and their topology: topic, processor, store, once for each.
+/// The views and their topology: a topic and a processor each, a store for all that are partitioned
+/// alike.
 final class ViewTopology {
     final View<Execution> outcomes;
     final View<AccountBalances> balances;
@@ -34,59 +39,71 @@ final class ViewTopology {
     ViewTopology(TopicCatalogue topics, Registry registry) {
         outcomes =
                 View.of(
-                        "outcomes",
+                        "outcome",
                         topics.executions(),
                         registry,
                         (store, _, value, bytes) -> OutcomeKeys.write(store, value, bytes));
         allocations =
                 View.of(
-                        "allocations",
+                        "allocation",
                         topics.allocations(),
                         registry,
                         (store, account, value, bytes) ->
-                                store.put(
-                                        AllocationKeys.of(account, value.getAllocationId()),
-                                        bytes));
+                                store.put(allocationKey(account, value.getAllocationId()), bytes));
         tokens =
                 View.of(
-                        "tokens",
+                        "token",
                         topics.accessTokens(),
                         registry,
                         (store, account, value, bytes) ->
-                                store.put(
-                                        AllocationKeys.of(account, value.getAllocationId()),
-                                        bytes));
+                                store.put(tokenKey(account, value.getAllocationId()), bytes));
         balances = View.latest("balances", topics.balances(), registry);
-        markets = View.latest("markets", topics.markets(), registry);
-        prices = View.latest("prices", topics.prices(), registry);
+        markets = View.latest("market", topics.markets(), registry);
+        prices = View.latest("price", topics.prices(), registry);
         depth = View.latest("depth", topics.depth(), registry);
         quality = View.latest("quality", topics.quality(), registry);
     }
 
+    static String allocationKey(String account, String allocationId) {
+        return AllocationKeys.of("allocation", account, allocationId);
+    }
+
+    static String tokenKey(String account, String allocationId) {
+        return AllocationKeys.of("token", account, allocationId);
+    }
+
     Topology build(TopologyConfig config) {
         var topology = new Topology(config);
-        var views =
-                List.of(outcomes, balances, allocations, tokens, markets, prices, depth, quality);
-        for (var view : views) add(topology, view);
+        var stores = new TreeMap<String, List<String>>();
+        for (var view :
+                List.of(outcomes, balances, allocations, tokens, markets, prices, depth, quality)) {
+            add(topology, view);
+            stores.computeIfAbsent(view.store(), _ -> new ArrayList<>()).add(processor(view));
+        }
+        stores.forEach(
+                (store, processors) ->
+                        topology.addStateStore(builder(store), processors.toArray(String[]::new)));
         return topology;
     }
 
     private static <V extends SpecificRecord> void add(Topology topology, View<V> view) {
-        var source = view.store() + "-source";
-        var processor = view.store() + "-view";
-        var store =
-                Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(view.store()),
-                                Serdes.String(),
-                                Serdes.ByteArray())
-                        .withCachingEnabled()
-                        .withLoggingEnabled(Map.of());
+        var source = view.name() + "-source";
         topology.addSource(
                         source,
                         Serdes.String().deserializer(),
                         Serdes.ByteArray().deserializer(),
                         view.topic().name())
-                .addProcessor(processor, () -> new ViewProcessor<>(view), source)
-                .addStateStore(store, processor);
+                .addProcessor(processor(view), () -> new ViewProcessor<>(view), source);
+    }
+
+    private static String processor(View<?> view) {
+        return view.name() + "-view";
+    }
+
+    private static StoreBuilder<KeyValueStore<String, byte[]>> builder(String store) {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(store), Serdes.String(), Serdes.ByteArray())
+                .withCachingEnabled()
+                .withLoggingEnabled(Map.of());
     }
 }

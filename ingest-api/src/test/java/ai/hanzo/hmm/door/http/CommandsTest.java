@@ -6,13 +6,10 @@ import ai.hanzo.hmm.door.problem.Code;
 import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.CancelOrder;
-import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.Deposit;
 import ai.hanzo.hmm.wire.Envelope;
 import ai.hanzo.hmm.wire.IssueCapacity;
 import ai.hanzo.hmm.wire.LiquidityCommand;
-import ai.hanzo.hmm.wire.MarketPhase;
-import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.OrderDelivery;
 import ai.hanzo.hmm.wire.OrderSide;
@@ -23,7 +20,6 @@ import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.ProviderCommand;
 import ai.hanzo.hmm.wire.RegisterProvider;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
-import ai.hanzo.hmm.wire.SetMarketPhase;
 import ai.hanzo.hmm.wire.TelemetryRecord;
 import ai.hanzo.hmm.wire.TelemetryReport;
 import ai.hanzo.hmm.wire.TransferCommand;
@@ -240,54 +236,6 @@ class CommandsTest {
     }
 
     @Test
-    void aMarketIsCreatedWithTheFieldsThatItIsShownWith() throws Exception {
-        var shown = (com.fasterxml.jackson.databind.node.ObjectNode) marketShown();
-        for (var state :
-                java.util.List.of(
-                        "timeMs",
-                        "settlements",
-                        "poolUnits",
-                        "poolFunds",
-                        "poolShares",
-                        "qualityFund",
-                        "treasury",
-                        "obligations",
-                        "allocated")) {
-            assertThat(shown.remove(state)).as(state).isNotNull();
-        }
-        var answer = door.post("/v1/markets", shown.put("id", "op-1").toString());
-        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(202);
-        assertThat(answer.header("Location")).isEqualTo("/v1/markets/gpu-inference/h100");
-        assertThat(door.log.last())
-                .isEqualTo(
-                        new OperatorCommand(
-                                Samples.MARKET,
-                                "op-1",
-                                new CreateMarket(
-                                        Samples.market().getDefinition(), MarketPhase.ACTIVE)));
-    }
-
-    @Test
-    void aTickAndLotThatMakeFractionsOfAMicroUnitAreRefused() throws Exception {
-        var shown = (com.fasterxml.jackson.databind.node.ObjectNode) marketShown();
-        var answer = door.post("/v1/markets", shown.put("lot", "0.000001").toString());
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().path("code").asText()).isEqualTo("TICK_SIZE");
-    }
-
-    @Test
-    void aPhaseIsSetUnderTheMarket() throws Exception {
-        var path = "/v1/markets/gpu-inference/h100/phase";
-        var body = "{\"phase\":\"PAUSED\",\"id\":\"op-2\"}".getBytes();
-        assertThat(door.send("PUT", path, body).status()).isEqualTo(202);
-        assertThat(door.log.entries.getLast().key()).isEqualTo(Samples.MARKET);
-        assertThat(door.log.last())
-                .isEqualTo(
-                        new OperatorCommand(
-                                Samples.MARKET, "op-2", new SetMarketPhase(MarketPhase.PAUSED)));
-    }
-
-    @Test
     void aLogThatDoesNotAnswerMakesA503ThatSaysWhenToComeBack() throws Exception {
         door.log.acknowledgement =
                 () -> CompletableFuture.failedFuture(Problem.of(Code.UNAVAILABLE, "no broker"));
@@ -299,10 +247,6 @@ class CommandsTest {
         } finally {
             door.log.acknowledgement = () -> CompletableFuture.completedFuture(null);
         }
-    }
-
-    private com.fasterxml.jackson.databind.JsonNode marketShown() throws Exception {
-        return door.get("/v1/markets/gpu-inference/h100").json();
     }
 
     private static PlaceOrder.Builder order(OrderSide side, OrderType type) {
