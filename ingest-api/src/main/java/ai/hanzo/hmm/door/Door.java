@@ -1,0 +1,141 @@
+package ai.hanzo.hmm.door;
+
+import ai.hanzo.hmm.door.http.CommandRoutes;
+import ai.hanzo.hmm.door.http.HttpServer;
+import ai.hanzo.hmm.door.http.ReadRoutes;
+import ai.hanzo.hmm.door.http.RegistryRoutes;
+import ai.hanzo.hmm.door.http.Route;
+import ai.hanzo.hmm.door.http.ServiceRoutes;
+import ai.hanzo.hmm.door.log.CommandLog;
+import ai.hanzo.hmm.door.log.KafkaCommandLog;
+import ai.hanzo.hmm.door.problem.Code;
+import ai.hanzo.hmm.door.problem.Problem;
+import ai.hanzo.hmm.door.view.KafkaViews;
+import ai.hanzo.hmm.door.view.Views;
+import ai.hanzo.hmm.wire.registry.FixedCatalogue;
+import ai.hanzo.hmm.wire.registry.Registry;
+import ai.hanzo.hmm.wire.registry.RegistryClient;
+import ai.hanzo.hmm.wire.registry.RegistrySettings;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// The door of one exchange. It opens in two steps: {@link #listen()} needs no Kafka and serves the
+/// schemas, {@link #startViews()} needs the topics and lets commands in and views out. Until then
+/// those are answered 503 `UNAVAILABLE`.
+public final class Door implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Door.class);
+
+    private final DoorSettings settings;
+    private final TopicCatalogue topics;
+    private final AtomicReference<Inside> inside = new AtomicReference<>();
+    private Optional<HttpServer> http = Optional.empty();
+
+    /// What is behind the door once it is open.
+    private record Inside(
+            Optional<RegistryClient> registry, KafkaCommandLog log, KafkaViews views) {}
+
+    public Door(DoorSettings settings) {
+        this.settings = settings;
+        this.topics = new TopicCatalogue(settings.topicPrefix());
+    }
+
+    /// Serves HTTP from here on.
+    public synchronized void listen() {
+        var server = HttpServer.start(settings.host(), settings.port(), routes());
+        http = Optional.of(server);
+        LOG.warn(
+                "open mode: whoever reaches http://{}:{} may act for every account",
+                settings.host(),
+                server.port());
+    }
+
+    /// Connects to Kafka, where all topics must exist.
+    public synchronized void startViews() {
+        if (inside.get() != null) throw new IllegalStateException("the views run already");
+        var remote = remoteRegistry();
+        var registry = remote.<Registry>map(client -> client).orElseGet(this::catalogue);
+        var log =
+                new KafkaCommandLog(
+                        settings.bootstrapServers(),
+                        registry,
+                        ProducerOverrides.of(settings.overrides()));
+        var views =
+                new KafkaViews(
+                        settings.bootstrapServers(),
+                        settings.stateDir(),
+                        topics,
+                        registry,
+                        settings.overrides());
+        views.start();
+        inside.set(new Inside(remote, log, views));
+    }
+
+    /// The port that it listens on.
+    public synchronized int port() {
+        return http.orElseThrow(() -> new IllegalStateException("not listening")).port();
+    }
+
+    /// Takes no more requests, answers those under way, then lets go of Kafka; each with a limit.
+    @Override
+    public synchronized void close() {
+        http.ifPresent(HttpServer::close);
+        http = Optional.empty();
+        var open = inside.getAndSet(null);
+        if (open == null) return;
+        open.log().close();
+        open.views().close();
+        open.registry().ifPresent(RegistryClient::close);
+    }
+
+    private List<Route> routes() {
+        var routes = new ArrayList<Route>();
+        routes.addAll(new CommandRoutes(topics, this::log, this::views).routes());
+        routes.addAll(new ReadRoutes(this::views).routes());
+        routes.addAll(new ServiceRoutes(settings.jwks(), this::notReady).routes());
+        if (settings.registryUrl().isBlank()) {
+            routes.addAll(new RegistryRoutes(catalogue()).routes());
+        }
+        return routes;
+    }
+
+    private Optional<RegistryClient> remoteRegistry() {
+        if (settings.registryUrl().isBlank()) return Optional.empty();
+        var client = new HashMap<String, String>(settings.overrides());
+        client.put(RegistrySettings.URL, settings.registryUrl());
+        return Optional.of(new RegistryClient(new RegistrySettings(client)));
+    }
+
+    private FixedCatalogue catalogue() {
+        return new FixedCatalogue(topics);
+    }
+
+    private CommandLog log() {
+        return inside().log();
+    }
+
+    private Views views() {
+        return inside().views().views();
+    }
+
+    private Inside inside() {
+        var open = inside.get();
+        if (open == null) throw Problem.of(Code.UNAVAILABLE, "the door is opening or closing");
+        return open;
+    }
+
+    private List<String> notReady() {
+        var missing = new ArrayList<>(settings.notReady().get());
+        var open = inside.get();
+        missing.addAll(
+                open == null ? List.of("the door is opening") : open.views().views().notReady());
+        return missing;
+    }
+}

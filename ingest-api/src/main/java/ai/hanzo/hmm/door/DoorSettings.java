@@ -1,0 +1,80 @@
+package ai.hanzo.hmm.door;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// How a door is set up.
+///
+/// @param host the address to listen on
+/// @param port 0 for any that is free
+/// @param registryUrl the schema registry's addresses, with commas between; empty where the door
+///   itself serves the fixed catalogue
+/// @param topicPrefix what all topics begin with
+/// @param stateDir where the views keep their state across restarts
+/// @param jwks the public keys that access tokens are checked with, as a JSON Web Key Set
+/// @param notReady what else must be ready before the door says that it is; empty when it is
+/// @param overrides settings of the Kafka clients and of Kafka Streams, over the door's own, under
+///   Kafka's names; those with the prefix `producer.` go to the commands' producer too
+/// @param allowPublicBind whether `host` may be an address that other machines reach. The door
+///   knows no authentication yet, so that must be asked for.
+public record DoorSettings(
+        String host,
+        int port,
+        String bootstrapServers,
+        String registryUrl,
+        String topicPrefix,
+        Path stateDir,
+        Supplier<String> jwks,
+        Supplier<List<String>> notReady,
+        Map<String, String> overrides,
+        boolean allowPublicBind) {
+    public DoorSettings {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be between 0 and 65535: " + port);
+        }
+        overrides = Map.copyOf(overrides);
+        if (!allowPublicBind && !isLoopback(host)) {
+            throw new IllegalArgumentException(
+                    "the door has no authentication: listening on "
+                            + host
+                            + " would let every machine that reaches it trade for every account;"
+                            + " allow the public bind if that is meant");
+        }
+    }
+
+    /// A door for this machine alone.
+    public DoorSettings(
+            String host,
+            int port,
+            String bootstrapServers,
+            String registryUrl,
+            String topicPrefix,
+            Path stateDir,
+            Supplier<String> jwks,
+            Supplier<List<String>> notReady,
+            Map<String, String> overrides) {
+        this(
+                host,
+                port,
+                bootstrapServers,
+                registryUrl,
+                topicPrefix,
+                stateDir,
+                jwks,
+                notReady,
+                overrides,
+                false);
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("host is unknown: " + host, e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package ai.hanzo.hmm.door.http;
+
+import ai.hanzo.hmm.door.log.Appended;
+import ai.hanzo.hmm.door.log.Command;
+import ai.hanzo.hmm.door.problem.Problem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import io.javalin.http.ContentType;
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+
+import java.nio.charset.StandardCharsets;
+
+/// What goes out: JSON, acceptances and problems.
+final class Answers {
+    private Answers() {}
+
+    static void json(Context ctx, JsonNode json) {
+        raw(ctx, ContentType.JSON, json.toString());
+    }
+
+    /// The encoding is part of what JSON is; Jetty would name the one of an earlier content type.
+    static void raw(Context ctx, String contentType, String body) {
+        ctx.res().setCharacterEncoding(null);
+        ctx.contentType(contentType).result(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// 202: the command is in the log, its outcome is read at `Location`.
+    static void accepted(Context ctx, Command<?> command, Appended at) {
+        var json =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put(command.owner(), command.key())
+                        .put("id", command.id())
+                        .put("topic", at.topic())
+                        .put("partition", at.partition())
+                        .put("offset", at.offset());
+        var links = json.putObject("links").put("outcome", command.outcome());
+        command.links().forEach(links::put);
+        ctx.status(HttpStatus.ACCEPTED).header(Header.LOCATION, command.outcome());
+        json(ctx, json);
+    }
+
+    static void problem(Context ctx, Problem problem) {
+        ctx.status(problem.code().status());
+        if (problem.code().status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
+            ctx.header(Header.RETRY_AFTER, "1");
+        }
+        raw(ctx, Problem.MEDIA_TYPE, problem.json(ctx.path()).toString());
+    }
+}

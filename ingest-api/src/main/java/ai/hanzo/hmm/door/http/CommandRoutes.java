@@ -1,0 +1,141 @@
+package ai.hanzo.hmm.door.http;
+
+import ai.hanzo.hmm.door.log.Command;
+import ai.hanzo.hmm.door.log.CommandLog;
+import ai.hanzo.hmm.door.request.MarketRequests;
+import ai.hanzo.hmm.door.request.MoneyRequests;
+import ai.hanzo.hmm.door.request.OrderRequests;
+import ai.hanzo.hmm.door.request.PoolRequests;
+import ai.hanzo.hmm.door.request.ProviderRequests;
+import ai.hanzo.hmm.door.request.TelemetryRequests;
+import ai.hanzo.hmm.door.view.Views;
+import ai.hanzo.hmm.wire.OperatorCommand;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Commands in: each is checked for shape, appended to its topic and answered with its place there.
+public final class CommandRoutes {
+    private final TopicCatalogue topics;
+    private final Supplier<CommandLog> log;
+    private final KnownMarkets markets;
+
+    public CommandRoutes(TopicCatalogue topics, Supplier<CommandLog> log, Supplier<Views> views) {
+        this.topics = topics;
+        this.log = log;
+        this.markets = new KnownMarkets(views);
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.post("/v1/orders", appending(this::placeOrder)),
+                Route.delete("/v1/orders/{account}/{clientOrderId}", appending(this::cancelOrder)),
+                Route.post("/v1/liquidity", appending(this::liquidity)),
+                Route.post("/v1/deposits", appending(this::deposit)),
+                Route.post("/v1/transfers", appending(this::transfer)),
+                Route.post("/v1/providers", appending(this::provider)),
+                Route.post("/v1/telemetry", appending(this::telemetry)),
+                Route.post("/v1/markets", appending(this::createMarket)),
+                Route.put("/v1/markets/{kind}/{class}/phase", appending(this::setPhase)));
+    }
+
+    /// Reads one request into the command that it means.
+    private interface Reader {
+        Command<?> read(Context ctx) throws IOException;
+    }
+
+    private Handler appending(Reader reader) {
+        return ctx -> {
+            var command = reader.read(ctx);
+            ctx.future(
+                    () ->
+                            command.appendTo(log.get())
+                                    .thenAccept(at -> Answers.accepted(ctx, command, at)));
+        };
+    }
+
+    private Command<?> placeOrder(Context ctx) throws IOException {
+        var value = OrderRequests.place(Body.fields(ctx), key(ctx));
+        markets.check(value.getBody());
+        var envelope = value.getEnvelope();
+        return Command.of(topics.orders(), envelope, value)
+                .readAt("/v1/orders/" + envelope.getAccount() + "/" + envelope.getId());
+    }
+
+    private Command<?> cancelOrder(Context ctx) {
+        var account = ctx.pathParam("account");
+        var order = ctx.pathParam("clientOrderId");
+        var value = OrderRequests.cancel(account, order, key(ctx));
+        return Command.of(topics.orders(), value.getEnvelope(), value);
+    }
+
+    private Command<?> liquidity(Context ctx) throws IOException {
+        var value = PoolRequests.read(Body.fields(ctx), key(ctx));
+        markets.check(value.getBody());
+        return Command.of(topics.liquidity(), value.getEnvelope(), value);
+    }
+
+    private Command<?> deposit(Context ctx) throws IOException {
+        var value = MoneyRequests.deposit(Body.fields(ctx), key(ctx));
+        return Command.of(topics.deposits(), value.getEnvelope(), value);
+    }
+
+    private Command<?> transfer(Context ctx) throws IOException {
+        var value = MoneyRequests.transfer(Body.fields(ctx), key(ctx));
+        return Command.of(topics.transfers(), value.getEnvelope(), value);
+    }
+
+    private Command<?> provider(Context ctx) throws IOException {
+        var value = ProviderRequests.read(Body.fields(ctx), key(ctx));
+        markets.check(value.getBody());
+        return Command.of(topics.providers(), value.getEnvelope(), value);
+    }
+
+    private Command<?> telemetry(Context ctx) throws IOException {
+        var value = TelemetryRequests.read(Body.fields(ctx));
+        markets.check(value.getBody());
+        var provider = value.getProvider();
+        return new Command<>(
+                topics.telemetry(),
+                "provider",
+                provider,
+                TelemetryRequests.idOf(value),
+                value,
+                "/v1/providers/" + provider + "/quality",
+                Map.of());
+    }
+
+    private Command<?> createMarket(Context ctx) throws IOException {
+        return operator(MarketRequests.create(Body.fields(ctx), key(ctx)));
+    }
+
+    private Command<?> setPhase(Context ctx) throws IOException {
+        var market = Paths.market(ctx);
+        var value = MarketRequests.phase(market, Body.fields(ctx), key(ctx));
+        markets.check(market);
+        return operator(value);
+    }
+
+    private Command<?> operator(OperatorCommand value) {
+        var market = value.getMarket();
+        return new Command<>(
+                topics.operatorCommands(),
+                "market",
+                market,
+                value.getId(),
+                value,
+                "/v1/markets/" + market,
+                Map.of());
+    }
+
+    private static Optional<String> key(Context ctx) {
+        return Optional.ofNullable(ctx.header("Idempotency-Key"));
+    }
+}

@@ -1,0 +1,135 @@
+package ai.hanzo.hmm.door.http;
+
+import ai.hanzo.hmm.door.problem.Code;
+import ai.hanzo.hmm.door.problem.Problem;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.ContentType;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.router.Endpoint;
+
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Javalin, set up so that every answer is JSON, every failure a problem, and a stop waits for what
+/// is under way.
+public final class HttpServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+    private static final long STOP_TIMEOUT_MS = 12_000;
+
+    private final Javalin javalin;
+
+    private HttpServer(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /// Listens at once.
+    ///
+    /// @param port 0 for any that is free
+    public static HttpServer start(String host, int port, List<Route> routes) {
+        var javalin = Javalin.create(config -> configure(config, routes));
+        return new HttpServer(javalin.start(host, port));
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    /// Takes nothing new and waits, with a limit, for what is under way.
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+
+    private static void configure(JavalinConfig config, List<Route> routes) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.defaultContentType = ContentType.JSON;
+        config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
+        config.jetty.modifyServer(HttpServer::stopGracefully);
+        config.routes.before(HttpServer::headers);
+        routes.forEach(route -> add(config.routes, route));
+        addOptions(config.routes, routes);
+        config.routes.exception(Problem.class, (problem, ctx) -> Answers.problem(ctx, problem));
+        config.routes.exception(HttpResponseException.class, HttpServer::decidedByRouter);
+        config.routes.exception(Exception.class, HttpServer::unexpected);
+    }
+
+    private static void stopGracefully(Server server) {
+        server.insertHandler(new GracefulHandler());
+        server.setErrorHandler(new ProblemPages());
+        server.setStopTimeout(STOP_TIMEOUT_MS);
+    }
+
+    private static void headers(Context ctx) {
+        ctx.header("X-Content-Type-Options", "nosniff").header(Header.CACHE_CONTROL, "no-store");
+    }
+
+    /// A GET answers HEAD too; Jetty leaves the body away.
+    private static void add(RoutesConfig config, Route route) {
+        config.addEndpoint(new Endpoint(route.method(), route.path(), route.handler()));
+        if (route.method() == HandlerType.GET) {
+            config.addEndpoint(new Endpoint(HandlerType.HEAD, route.path(), route.handler()));
+        }
+    }
+
+    private static void addOptions(RoutesConfig config, List<Route> routes) {
+        var methods = new TreeMap<String, TreeSet<String>>();
+        for (var route : routes) {
+            var allowed = methods.computeIfAbsent(route.path(), _ -> new TreeSet<>());
+            allowed.add(route.method().name());
+            allowed.add(HandlerType.OPTIONS.name());
+            if (route.method() == HandlerType.GET) allowed.add(HandlerType.HEAD.name());
+        }
+        methods.forEach(
+                (path, allowed) ->
+                        config.options(
+                                path,
+                                ctx ->
+                                        ctx.status(HttpStatus.NO_CONTENT)
+                                                .header(Header.ALLOW, String.join(", ", allowed))));
+    }
+
+    private static void decidedByRouter(HttpResponseException refused, Context ctx) {
+        var code = ProblemPages.code(refused.getStatus());
+        var detail =
+                switch (code) {
+                    case NOT_FOUND -> "there is nothing at this path";
+                    case METHOD_NOT_ALLOWED -> "this path does not take " + ctx.req().getMethod();
+                    default -> String.valueOf(refused.getMessage());
+                };
+        if (refused instanceof MethodNotAllowedResponse) {
+            refused.getDetails().values().forEach(allowed -> ctx.header(Header.ALLOW, allowed));
+        }
+        Answers.problem(ctx, Problem.of(code, detail));
+    }
+
+    private static void unexpected(Exception failure, Context ctx) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpException broken) {
+                var code = ProblemPages.code(broken.getCode());
+                Answers.problem(ctx, Problem.of(code, String.valueOf(broken.getReason())));
+                return;
+            }
+        }
+        LOG.error("{} {} failed", ctx.method().name(), ctx.path(), failure);
+        Answers.problem(ctx, Problem.of(Code.INTERNAL, "the door failed; its log says why"));
+    }
+}

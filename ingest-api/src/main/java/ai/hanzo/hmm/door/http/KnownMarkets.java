@@ -1,0 +1,50 @@
+package ai.hanzo.hmm.door.http;
+
+import ai.hanzo.hmm.door.request.MarketTerms;
+import ai.hanzo.hmm.door.view.Views;
+import ai.hanzo.hmm.wire.AddLiquidity;
+import ai.hanzo.hmm.wire.IssueCapacity;
+import ai.hanzo.hmm.wire.PlaceOrder;
+import ai.hanzo.hmm.wire.PostBond;
+import ai.hanzo.hmm.wire.RemoveLiquidity;
+import ai.hanzo.hmm.wire.TelemetryReport;
+import ai.hanzo.hmm.wire.WithdrawBond;
+
+import java.util.function.Supplier;
+
+/// A courtesy to who mistypes: a command that names a market nobody opened, or breaks its terms, is
+/// turned away at once. While the views are being built all is left to the markets.
+final class KnownMarkets {
+    private final Supplier<Views> views;
+
+    KnownMarkets(Supplier<Views> views) {
+        this.views = views;
+    }
+
+    /// @param body what a command's record holds
+    /// @throws ai.hanzo.hmm.door.problem.Problem `UNKNOWN_MARKET`, or what {@link MarketTerms} says
+    void check(Object body) {
+        switch (body) {
+            case PlaceOrder order -> {
+                MarketTerms.checkSize(order);
+                checkTerms(order);
+            }
+            case AddLiquidity add -> check(add.getMarket());
+            case RemoveLiquidity remove -> check(remove.getMarket());
+            case PostBond bond -> check(bond.getMarket());
+            case WithdrawBond bond -> check(bond.getMarket());
+            case IssueCapacity issue -> check(issue.getMarket());
+            case TelemetryReport report -> check(report.getMarket());
+            default -> {}
+        }
+    }
+
+    void check(String market) {
+        if (views.get().notReady().isEmpty()) Paths.known(views.get(), market);
+    }
+
+    private void checkTerms(PlaceOrder order) {
+        if (!views.get().notReady().isEmpty()) return;
+        MarketTerms.check(order, Paths.known(views.get(), order.getMarket()).getDefinition());
+    }
+}

@@ -1,0 +1,51 @@
+package ai.hanzo.hmm.door.http;
+
+import static ai.hanzo.hmm.door.problem.Code.INVALID_VALUE;
+import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_MARKET;
+
+import ai.hanzo.hmm.door.problem.Problem;
+import ai.hanzo.hmm.door.request.Names;
+import ai.hanzo.hmm.door.view.Views;
+import ai.hanzo.hmm.wire.MarketStatus;
+
+import io.javalin.http.Context;
+
+/// What paths and queries name, checked as strictly as bodies.
+final class Paths {
+    private Paths() {}
+
+    /// The market of `{kind}/{class}`.
+    static String market(Context ctx) {
+        return Names.market("market", ctx.pathParam("kind") + "/" + ctx.pathParam("class"));
+    }
+
+    static String account(Context ctx) {
+        return Names.name("account", ctx.pathParam("account"));
+    }
+
+    /// An allocation: `gpu-inference/h100/42` in a path is `gpu-inference/h100#42`.
+    static String allocation(Context ctx) {
+        return market(ctx) + "#" + whole("number", ctx.pathParam("number"));
+    }
+
+    /// A page's length, 1 to 1,000, 100 unless the query says.
+    static int limit(Context ctx) {
+        var limit = ctx.queryParam("limit") == null ? 100 : whole("limit", ctx.queryParam("limit"));
+        if (limit < 1 || limit > 1_000) {
+            throw Problem.of(INVALID_VALUE, "limit", "limit must be between 1 and 1000");
+        }
+        return (int) limit;
+    }
+
+    /// @throws Problem `UNKNOWN_MARKET`
+    static MarketStatus known(Views views, String market) {
+        return views.market(market)
+                .orElseThrow(
+                        () -> Problem.of(UNKNOWN_MARKET, "market", "there is no market " + market));
+    }
+
+    private static long whole(String name, String text) {
+        if (text.matches("0|[1-9][0-9]{0,17}")) return Long.parseLong(text);
+        throw Problem.of(INVALID_VALUE, name, name + " must be a whole number");
+    }
+}

@@ -1,0 +1,53 @@
+package ai.hanzo.hmm.door.http;
+
+import ai.hanzo.hmm.door.problem.Code;
+import ai.hanzo.hmm.door.problem.Problem;
+
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/// What is so wrong that no route ever sees it (a broken request line, headers too long, a server
+/// that is stopping) is a problem too, and looks like one.
+final class ProblemPages extends ErrorHandler {
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
+    @Override
+    protected void generateResponse(
+            Request request,
+            Response response,
+            int status,
+            String message,
+            Throwable cause,
+            Callback callback) {
+        var problem = Problem.of(code(status), message == null ? "" : message);
+        response.setStatus(problem.code().status());
+        response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE));
+        var path = request.getHttpURI() == null ? "" : request.getHttpURI().getPath();
+        Content.Sink.write(
+                response, true, problem.json(path == null ? "" : path).toString(), callback);
+    }
+
+    /// The code of a status that was decided elsewhere.
+    static Code code(int status) {
+        return switch (status) {
+            case HttpStatus.NOT_FOUND_404 -> Code.NOT_FOUND;
+            case HttpStatus.METHOD_NOT_ALLOWED_405 -> Code.METHOD_NOT_ALLOWED;
+            case HttpStatus.REQUEST_TIMEOUT_408 -> Code.REQUEST_TIMEOUT;
+            case HttpStatus.PAYLOAD_TOO_LARGE_413 -> Code.BODY_TOO_LARGE;
+            case HttpStatus.UNSUPPORTED_MEDIA_TYPE_415 -> Code.UNSUPPORTED_MEDIA_TYPE;
+            case HttpStatus.SERVICE_UNAVAILABLE_503 -> Code.UNAVAILABLE;
+            case HttpStatus.NOT_IMPLEMENTED_501, HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505 ->
+                    Code.MALFORMED;
+            default -> status >= 500 ? Code.INTERNAL : Code.MALFORMED;
+        };
+    }
+}

@@ -1,0 +1,166 @@
+package ai.hanzo.hmm.door.http;
+
+import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_ACCOUNT;
+import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_ALLOCATION;
+import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_COMMAND;
+import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_ORDER;
+
+import ai.hanzo.hmm.door.problem.Code;
+import ai.hanzo.hmm.door.problem.Problem;
+import ai.hanzo.hmm.door.request.Names;
+import ai.hanzo.hmm.door.view.Outcome;
+import ai.hanzo.hmm.door.view.Shown;
+import ai.hanzo.hmm.door.view.Views;
+import ai.hanzo.hmm.wire.MarketStatus;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+
+import org.apache.avro.specific.SpecificRecord;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Views out.
+public final class ReadRoutes {
+    private final Supplier<Views> views;
+
+    public ReadRoutes(Supplier<Views> views) {
+        this.views = views;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/v1/markets", this::markets),
+                Route.get("/v1/markets/{kind}/{class}", this::market),
+                Route.get("/v1/markets/{kind}/{class}/book", this::book),
+                Route.get("/v1/markets/{kind}/{class}/price", this::price),
+                Route.get("/v1/orders/{account}/{clientOrderId}", this::order),
+                Route.get("/v1/commands/{account}/{id}", this::command),
+                Route.get("/v1/accounts/{account}/balances", this::balances),
+                Route.get("/v1/accounts/{account}/allocations", this::allocations),
+                Route.get(
+                        "/v1/accounts/{account}/allocations/{kind}/{class}/{number}",
+                        this::allocation),
+                Route.get(
+                        "/v1/accounts/{account}/allocations/{kind}/{class}/{number}/token",
+                        this::token),
+                Route.get("/v1/providers/{account}/quality", this::quality));
+    }
+
+    private void markets(Context ctx) {
+        var shown = JsonNodeFactory.instance.objectNode();
+        var list = shown.putArray("markets");
+        views.get().markets().forEach(market -> list.add(flat(market)));
+        Answers.json(ctx, shown);
+    }
+
+    private void market(Context ctx) {
+        Answers.json(ctx, flat(Paths.known(views.get(), Paths.market(ctx))));
+    }
+
+    /// A market with its definition's fields beside its state's, as `POST /v1/markets` takes them.
+    private static ObjectNode flat(MarketStatus market) {
+        var shown = Shown.record(market.getDefinition());
+        var state = Shown.record(market);
+        state.remove("definition");
+        return shown.setAll(state);
+    }
+
+    /// The best levels, best first; a market without orders has an empty book.
+    private void book(Context ctx) {
+        var market = Paths.known(views.get(), Paths.market(ctx));
+        var empty = at(market);
+        empty.putArray("bids");
+        empty.putArray("asks");
+        var depth = views.get().depth(market.getDefinition().getMarket());
+        Answers.json(ctx, depth.map(Shown::record).orElse(empty));
+    }
+
+    /// What prices there are; a market where nothing happened has none.
+    private void price(Context ctx) {
+        var market = Paths.known(views.get(), Paths.market(ctx));
+        var price = views.get().price(market.getDefinition().getMarket());
+        Answers.json(ctx, price.map(Shown::record).orElseGet(() -> at(market)));
+    }
+
+    private static ObjectNode at(MarketStatus market) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("market", market.getDefinition().getMarket())
+                .put("timeMs", market.getTimeMs());
+    }
+
+    private void order(Context ctx) {
+        var id = Names.name("clientOrderId", ctx.pathParam("clientOrderId"));
+        var outcome = Outcome.ofOrder(views.get(), Paths.account(ctx), id);
+        Answers.json(
+                ctx,
+                outcome.orElseThrow(
+                        unknown(UNKNOWN_ORDER, "nothing is known of order " + id + " yet")));
+    }
+
+    private void command(Context ctx) {
+        var id = Names.name("id", ctx.pathParam("id"));
+        show(
+                ctx,
+                views.get().command(Paths.account(ctx), id),
+                unknown(UNKNOWN_COMMAND, "nothing is known of command " + id + " yet"));
+    }
+
+    private void balances(Context ctx) {
+        var account = Paths.account(ctx);
+        show(
+                ctx,
+                views.get().balances(account),
+                unknown(UNKNOWN_ACCOUNT, "account " + account + " has had no balance yet"));
+    }
+
+    /// One page; `next` is there while more may follow, and is given back as `after`.
+    private void allocations(Context ctx) {
+        var limit = Paths.limit(ctx);
+        var after = Optional.ofNullable(ctx.queryParam("after")).orElse("");
+        if (!after.isEmpty()) Names.allocation("after", after);
+        var page = views.get().allocations(Paths.account(ctx), after, limit);
+        var shown = JsonNodeFactory.instance.objectNode();
+        var list = shown.putArray("allocations");
+        page.forEach(allocation -> list.add(Shown.record(allocation)));
+        if (page.size() == limit) shown.put("next", page.getLast().getAllocationId());
+        Answers.json(ctx, shown);
+    }
+
+    private void allocation(Context ctx) {
+        var id = Paths.allocation(ctx);
+        show(ctx, views.get().allocation(Paths.account(ctx), id), noAllocation(id));
+    }
+
+    private void token(Context ctx) {
+        var id = Paths.allocation(ctx);
+        ctx.header(Header.CACHE_CONTROL, "no-store");
+        show(ctx, views.get().token(Paths.account(ctx), id), noAllocation(id));
+    }
+
+    private void quality(Context ctx) {
+        var shown = JsonNodeFactory.instance.objectNode();
+        var list = shown.putArray("quality");
+        views.get().quality(Paths.account(ctx)).forEach(score -> list.add(Shown.record(score)));
+        Answers.json(ctx, shown);
+    }
+
+    private static void show(
+            Context ctx, Optional<? extends SpecificRecord> record, Supplier<Problem> otherwise) {
+        Answers.json(ctx, Shown.record(record.orElseThrow(otherwise)));
+    }
+
+    private static Supplier<Problem> noAllocation(String id) {
+        return unknown(UNKNOWN_ALLOCATION, "the account has no allocation " + id);
+    }
+
+    private static Supplier<Problem> unknown(Code code, String detail) {
+        return () -> Problem.of(code, detail);
+    }
+}

@@ -1,0 +1,44 @@
+package ai.hanzo.hmm.door.log;
+
+import ai.hanzo.hmm.wire.Envelope;
+import ai.hanzo.hmm.wire.topic.Topic;
+
+import org.apache.avro.specific.SpecificRecord;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/// A record on its way to the log, and how the answer names it.
+///
+/// @param owner what the key is: `account`, `provider` or `market`
+/// @param id the command's id, by which sending it again is recognised
+/// @param outcome the path where its consequence is read
+/// @param links other paths of interest, by name
+public record Command<V extends SpecificRecord>(
+        Topic<V> topic,
+        String owner,
+        String key,
+        String id,
+        V value,
+        String outcome,
+        Map<String, String> links) {
+    /// A command of an account: the record's key is the account that the envelope names.
+    public static <V extends SpecificRecord> Command<V> of(
+            Topic<V> topic, Envelope envelope, V value) {
+        var account = envelope.getAccount();
+        var id = envelope.getId();
+        var outcome = "/v1/commands/" + account + "/" + id;
+        var balances = "/v1/accounts/" + account + "/balances";
+        return new Command<>(
+                topic, "account", account, id, value, outcome, Map.of("balances", balances));
+    }
+
+    /// The same command, whose consequence is read elsewhere.
+    public Command<V> readAt(String path) {
+        return new Command<>(topic, owner, key, id, value, path, links);
+    }
+
+    public CompletableFuture<Appended> appendTo(CommandLog log) {
+        return log.append(topic, key, value);
+    }
+}

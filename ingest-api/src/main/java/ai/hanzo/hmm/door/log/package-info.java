@@ -1,0 +1,2 @@
+/// The way of a command into Kafka: acknowledged by all replicas, or said to have failed.
+package ai.hanzo.hmm.door.log;

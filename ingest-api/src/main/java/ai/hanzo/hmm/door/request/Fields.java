@@ -1,0 +1,191 @@
+package ai.hanzo.hmm.door.request;
+
+import static ai.hanzo.hmm.door.problem.Code.FIELD_NOT_ALLOWED;
+import static ai.hanzo.hmm.door.problem.Code.INVALID_AMOUNT;
+import static ai.hanzo.hmm.door.problem.Code.INVALID_TYPE;
+import static ai.hanzo.hmm.door.problem.Code.INVALID_VALUE;
+import static ai.hanzo.hmm.door.problem.Code.MISSING_FIELD;
+import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_FIELD;
+
+import ai.hanzo.hmm.door.problem.Code;
+import ai.hanzo.hmm.door.problem.Problem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The fields of one request, taken by name and type. Every taker throws {@link Problem} where the
+/// field is missing or wrong; {@link #end()} refuses what nobody took.
+public final class Fields {
+    private static final int MAX_TEXT = 200;
+
+    private final ObjectNode json;
+    private final Set<String> taken = new HashSet<>();
+
+    private Fields(ObjectNode json) {
+        this.json = json;
+    }
+
+    /// @throws Problem `MALFORMED` unless the bytes are one JSON object
+    public static Fields parse(byte[] body) {
+        return new Fields(StrictJson.object(body));
+    }
+
+    public boolean has(String name) {
+        return json.has(name);
+    }
+
+    /// Plain text of 1 to 200 characters without control characters.
+    public String text(String name) {
+        var text = string(name, INVALID_TYPE, "a string");
+        if (text.isEmpty() || text.length() > MAX_TEXT) {
+            throw invalid(name, "must have 1 to 200 characters");
+        }
+        if (text.codePoints().anyMatch(Fields::unprintable)) {
+            throw invalid(name, "holds a character that cannot be printed");
+        }
+        return text;
+    }
+
+    public String account(String name) {
+        return Names.name(name, string(name, INVALID_TYPE, "a string"));
+    }
+
+    /// An id that may be left out.
+    public Optional<String> id(String name) {
+        return has(name) ? Optional.of(account(name)) : Optional.empty();
+    }
+
+    public String market() {
+        return Names.market("market", string("market", INVALID_TYPE, "a string"));
+    }
+
+    /// Micro-units of an amount above zero.
+    public long positive(String name) {
+        var micros = amount(name);
+        if (micros == 0) throw Problem.of(INVALID_AMOUNT, name, name + " must be above zero");
+        return micros;
+    }
+
+    /// Micro-units of an amount of zero or more.
+    public long amount(String name) {
+        return Decimals.parse(
+                name,
+                string(
+                        name,
+                        INVALID_AMOUNT,
+                        "a decimal in quotes such as \"1.25\", since JSON numbers lose digits on"
+                                + " their way"));
+    }
+
+    /// A whole JSON number within `min` and `max`.
+    public long whole(String name, long min, long max) {
+        var node = take(name);
+        if (!node.isIntegralNumber()) throw type(name, INVALID_TYPE, "a whole number");
+        if (!node.canConvertToLong() || node.longValue() < min || node.longValue() > max) {
+            throw invalid(name, "must be between " + min + " and " + max);
+        }
+        return node.longValue();
+    }
+
+    /// A ratio in millionths, 0 to 1,000,000.
+    public int ppm(String name) {
+        return (int) whole(name, 0, 1_000_000);
+    }
+
+    /// One of an enum's names.
+    public <E extends Enum<E>> E choice(String name, Class<E> type) {
+        var names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        return Enum.valueOf(type, choice(name, names));
+    }
+
+    /// One of the words given.
+    public String choice(String name, List<String> words) {
+        var text = string(name, INVALID_TYPE, "a string");
+        if (words.contains(text)) return text;
+        throw invalid(name, "must be one of " + String.join(", ", words));
+    }
+
+    /// Exactly `length` bytes in base64.
+    public byte[] bytes(String name, int length) {
+        var text = string(name, INVALID_TYPE, "a string");
+        try {
+            var bytes = Base64.getDecoder().decode(text);
+            if (bytes.length == length) return bytes;
+        } catch (IllegalArgumentException e) {
+            throw invalid(name, "is not base64: " + e.getMessage());
+        }
+        throw invalid(name, "must be " + length + " bytes in base64");
+    }
+
+    /// A list of at most `max` accounts, none of them twice.
+    public List<String> accounts(String name, int max) {
+        var node = take(name);
+        if (!node.isArray()) throw type(name, INVALID_TYPE, "a list of accounts");
+        if (node.size() > max) throw invalid(name, "must name at most " + max + " accounts");
+        var accounts = new ArrayList<String>();
+        for (var each : node) {
+            if (!each.isTextual()) throw type(name, INVALID_TYPE, "a list of accounts");
+            accounts.add(Names.name(name, each.textValue()));
+        }
+        if (Set.copyOf(accounts).size() < accounts.size()) {
+            throw invalid(name, "names an account twice");
+        }
+        return accounts;
+    }
+
+    /// Refuses a field that has no place here.
+    public void without(String name, String why) {
+        if (has(name))
+            throw Problem.of(FIELD_NOT_ALLOWED, name, name + " has no place here: " + why);
+    }
+
+    /// Refuses every field that was not taken.
+    public void end() {
+        for (var name : json.properties()) {
+            if (!taken.contains(name.getKey())) {
+                var shown = shortened(name.getKey());
+                throw Problem.of(UNKNOWN_FIELD, shown, "there is no field " + shown + " here");
+            }
+        }
+    }
+
+    private String string(String name, Code code, String wanted) {
+        var node = take(name);
+        if (!node.isTextual()) throw type(name, code, wanted);
+        return node.textValue();
+    }
+
+    private JsonNode take(String name) {
+        taken.add(name);
+        var node = json.get(name);
+        if (node == null) throw Problem.of(MISSING_FIELD, name, name + " is missing");
+        return node;
+    }
+
+    private static Problem type(String name, Code code, String wanted) {
+        return Problem.of(code, name, name + " must be " + wanted);
+    }
+
+    private static Problem invalid(String name, String what) {
+        return Problem.of(INVALID_VALUE, name, name + " " + what);
+    }
+
+    private static boolean unprintable(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 64 ? name : name.substring(0, 64) + "…";
+    }
+}

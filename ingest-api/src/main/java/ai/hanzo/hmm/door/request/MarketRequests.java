@@ -1,0 +1,87 @@
+package ai.hanzo.hmm.door.request;
+
+import static ai.hanzo.hmm.door.problem.Code.TICK_SIZE;
+
+import ai.hanzo.hmm.door.problem.Problem;
+import ai.hanzo.hmm.wire.CreateMarket;
+import ai.hanzo.hmm.wire.MarketDefinition;
+import ai.hanzo.hmm.wire.MarketPhase;
+import ai.hanzo.hmm.wire.OperatorCommand;
+import ai.hanzo.hmm.wire.SetMarketPhase;
+
+import java.math.BigInteger;
+import java.util.Optional;
+
+/// What the operator says about a market (rules, section 2).
+public final class MarketRequests {
+    private static final int MAX_OBSERVERS = 64;
+    private static final long YEAR_MS = 365L * 24 * 60 * 60 * 1000;
+
+    private MarketRequests() {}
+
+    /// The fields of a market as `GET /v1/markets` shows them, `phase` (ACTIVE unless given) and
+    /// the operator's `id` of the command.
+    ///
+    /// @param key the `Idempotency-Key` header
+    public static OperatorCommand create(Fields fields, Optional<String> key) {
+        var id = Names.idOf("id", fields.id("id"), key);
+        var definition = definition(fields);
+        var create = CreateMarket.newBuilder().setDefinition(definition);
+        if (fields.has("phase")) create.setPhase(fields.choice("phase", MarketPhase.class));
+        fields.end();
+        return new OperatorCommand(definition.getMarket(), id, create.build());
+    }
+
+    /// `phase` and the operator's `id` of the command.
+    ///
+    /// @param key the `Idempotency-Key` header
+    public static OperatorCommand phase(String market, Fields fields, Optional<String> key) {
+        var id = Names.idOf("id", fields.id("id"), key);
+        var phase = new SetMarketPhase(fields.choice("phase", MarketPhase.class));
+        fields.end();
+        return new OperatorCommand(market, id, phase);
+    }
+
+    private static MarketDefinition definition(Fields fields) {
+        var definition =
+                MarketDefinition.newBuilder()
+                        .setMarket(fields.market())
+                        .setRawUnit(fields.text("rawUnit"))
+                        .setSecondsPerRaw(fields.whole("secondsPerRaw", 1, Integer.MAX_VALUE))
+                        .setRateUnit(fields.text("rateUnit"))
+                        .setDefaultRateMicros(fields.positive("defaultRate"))
+                        .setTickMicros(fields.positive("tick"))
+                        .setLotMicros(fields.positive("lot"))
+                        .setMinNotionalMicros(fields.amount("minNotional"))
+                        .setReferencePriceMicros(fields.positive("referencePrice"))
+                        .setLatencyReferenceMs(fields.whole("latencyReferenceMs", 1, YEAR_MS))
+                        .setLatencyMaximumMs(fields.whole("latencyMaximumMs", 1, YEAR_MS))
+                        .setThroughputReferenceMicros(fields.positive("throughputReference"));
+        checkSteps(definition.getTickMicros(), definition.getLotMicros());
+        if (fields.has("bondPpm")) {
+            definition.setBondPpm((int) fields.whole("bondPpm", 0, Integer.MAX_VALUE));
+        }
+        if (fields.has("gradeFloorPpm")) definition.setGradeFloorPpm(fields.ppm("gradeFloorPpm"));
+        if (fields.has("bucketMs")) definition.setBucketMs(fields.whole("bucketMs", 1, YEAR_MS));
+        if (fields.has("graceMs")) definition.setGraceMs(fields.whole("graceMs", 0, YEAR_MS));
+        if (fields.has("accuracyChancePpm")) {
+            definition.setAccuracyChancePpm(fields.ppm("accuracyChancePpm"));
+        }
+        if (fields.has("accuracyReferencePpm")) {
+            definition.setAccuracyReferencePpm(fields.ppm("accuracyReferencePpm"));
+        }
+        if (fields.has("observers")) {
+            definition.setObservers(fields.accounts("observers", MAX_OBSERVERS));
+        }
+        return definition.build();
+    }
+
+    /// Only then is every notional on the book a whole number of micro-units.
+    private static void checkSteps(long tickMicros, long lotMicros) {
+        var product = BigInteger.valueOf(tickMicros).multiply(BigInteger.valueOf(lotMicros));
+        if (product.mod(BigInteger.valueOf(1_000_000)).signum() == 0) return;
+        throw Problem.of(TICK_SIZE, "tick", "tick x lot must be a multiple of 0.000001")
+                .with("tick", Decimals.show(tickMicros))
+                .with("lot", Decimals.show(lotMicros));
+    }
+}

@@ -1,0 +1,72 @@
+package ai.hanzo.hmm.door.request;
+
+import static ai.hanzo.hmm.door.problem.Code.INVALID_ID;
+
+import ai.hanzo.hmm.door.problem.Problem;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// The names of the exchange: accounts, ids of commands, markets.
+public final class Names {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final Pattern MARKET = Pattern.compile("[a-z0-9-]{1,64}/[a-z0-9-]{1,64}");
+
+    private static final Pattern ALLOCATION =
+            Pattern.compile(MARKET.pattern() + "#(0|[1-9][0-9]{0,17})");
+
+    private Names() {}
+
+    /// An account, or the id of a command: 1 to 64 of `A-Z a-z 0-9 . _ : -`, which keeps `@`, the
+    /// mark of the system's own accounts, out.
+    ///
+    /// @throws Problem `INVALID_ID`
+    public static String name(String field, String text) {
+        if (NAME.matcher(text).matches()) return text;
+        throw Problem.of(
+                INVALID_ID, field, field + " must be 1 to 64 characters of A-Z a-z 0-9 . _ : -");
+    }
+
+    /// A market, `<kind>/<class>`, each of `a-z 0-9 -`.
+    ///
+    /// @throws Problem `INVALID_ID`
+    public static String market(String field, String text) {
+        if (MARKET.matcher(text).matches()) return text;
+        throw Problem.of(
+                INVALID_ID,
+                field,
+                field + " must be <kind>/<class> of a-z 0-9 -, for example gpu-inference/h100");
+    }
+
+    /// An allocation, `<market>#<number>`.
+    ///
+    /// @throws Problem `INVALID_ID`
+    public static String allocation(String field, String text) {
+        if (ALLOCATION.matcher(text).matches()) return text;
+        throw Problem.of(
+                INVALID_ID,
+                field,
+                field + " must be <market>#<number>, the # written %23 in a URL");
+    }
+
+    /// The id of a command: the one in its body, else the `Idempotency-Key` header (with or without
+    /// quotes), else a new one. Both must agree where both are given.
+    ///
+    /// @throws Problem `INVALID_ID`
+    public static String idOf(String field, Optional<String> inBody, Optional<String> header) {
+        var key = header.map(text -> name("Idempotency-Key", unquoted(text)));
+        if (inBody.isPresent() && key.isPresent() && !inBody.equals(key)) {
+            throw Problem.of(
+                    INVALID_ID,
+                    field,
+                    field + " and the header Idempotency-Key differ: give one, or the same twice");
+        }
+        return inBody.or(() -> key).orElseGet(() -> UUID.randomUUID().toString());
+    }
+
+    private static String unquoted(String text) {
+        var quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
+        return quoted ? text.substring(1, text.length() - 1) : text;
+    }
+}

@@ -1,0 +1,51 @@
+package ai.hanzo.hmm.door.request;
+
+import ai.hanzo.hmm.wire.AddLiquidity;
+import ai.hanzo.hmm.wire.LiquidityCommand;
+import ai.hanzo.hmm.wire.RemoveLiquidity;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Liquidity put into a pool and taken out (rules, section 5). Shares are decimals too, as the
+/// balance `LP:<market>` shows them.
+public final class PoolRequests {
+    private PoolRequests() {}
+
+    /// `account, id, market` and `type`: `add` with `quantity, funds, minShares`, or `remove` with
+    /// `shares, minQuantity, minFunds`.
+    ///
+    /// @param key the `Idempotency-Key` header
+    public static LiquidityCommand read(Fields fields, Optional<String> key) {
+        var envelope =
+                OrderRequests.envelope(
+                        fields.account("account"), Names.idOf("id", fields.id("id"), key));
+        var body =
+                switch (fields.choice("type", List.of("add", "remove"))) {
+                    case "add" -> add(fields);
+                    default -> remove(fields);
+                };
+        fields.end();
+        return new LiquidityCommand(envelope, body);
+    }
+
+    private static AddLiquidity add(Fields fields) {
+        return new AddLiquidity(
+                fields.market(),
+                fields.positive("quantity"),
+                fields.positive("funds"),
+                atLeast(fields, "minShares"));
+    }
+
+    private static RemoveLiquidity remove(Fields fields) {
+        return new RemoveLiquidity(
+                fields.market(),
+                fields.positive("shares"),
+                atLeast(fields, "minQuantity"),
+                atLeast(fields, "minFunds"));
+    }
+
+    private static long atLeast(Fields fields, String name) {
+        return fields.has(name) ? fields.amount(name) : 0;
+    }
+}

@@ -1,0 +1,116 @@
+package ai.hanzo.hmm.door.view;
+
+import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
+
+import ai.hanzo.hmm.wire.registry.Registry;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The views as a Kafka Streams application of their own, `hmm-door`. It only reads the exchange's
+/// topics, committed records alone, and may read one twice: putting the same record again changes
+/// nothing.
+public final class KafkaViews implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaViews.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+    /// A fault that came back this often will not go away by trying again.
+    private static final int MAX_REPLACED_THREADS = 20;
+
+    private final KafkaStreams streams;
+    private final Views views;
+    private final AtomicInteger replacedThreads = new AtomicInteger();
+
+    /// @param overrides Streams settings that go over the door's own
+    public KafkaViews(
+            String bootstrapServers,
+            Path stateDir,
+            TopicCatalogue topics,
+            Registry registry,
+            Map<String, String> overrides) {
+        var config = new StreamsConfig(settings(bootstrapServers, stateDir, overrides));
+        var topology = new ViewTopology(topics, registry);
+        this.streams = new KafkaStreams(topology.build(new TopologyConfig(config)), config);
+        this.views = new StoreViews(topology, this::store, this::notReady);
+    }
+
+    /// The profile of low latency: nothing here waits for more than a few ms, and a crashed door's
+    /// partitions are taken over in seconds.
+    static Properties settings(
+            String bootstrapServers, Path stateDir, Map<String, String> overrides) {
+        var settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "hmm-door");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
+        settings.put(StreamsConfig.POLL_MS_CONFIG, 5);
+        settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        settings.put("processing.exception.handler.global.enabled", true);
+        settings.put(consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
+        settings.put(consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        settings.put(consumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 20);
+        settings.put(consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6_000);
+        settings.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 2_000);
+        settings.putAll(overrides);
+        return settings;
+    }
+
+    /// Begins to follow the topics, which must exist.
+    public void start() {
+        streams.setUncaughtExceptionHandler(this::replace);
+        streams.start();
+    }
+
+    public Views views() {
+        return views;
+    }
+
+    /// Leaves its group, so that whoever comes next need not wait for a session to end.
+    @Override
+    public void close() {
+        var leaving =
+                CloseOptions.groupMembershipOperation(
+                                CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+                        .withTimeout(CLOSE_TIMEOUT);
+        if (!streams.close(leaving)) LOG.warn("the views did not stop in {}", CLOSE_TIMEOUT);
+    }
+
+    private List<String> notReady() {
+        var state = streams.state();
+        return state == KafkaStreams.State.RUNNING
+                ? List.of()
+                : List.of("the door's views are " + state);
+    }
+
+    private ReadOnlyKeyValueStore<String, byte[]> store(String name) {
+        return streams.store(
+                StoreQueryParameters.fromNameAndType(
+                        name, QueryableStoreTypes.<String, byte[]>keyValueStore()));
+    }
+
+    private StreamThreadExceptionResponse replace(Throwable failure) {
+        var count = replacedThreads.incrementAndGet();
+        LOG.error("a thread of the views died, number {}", count, failure);
+        return failure instanceof Error || count > MAX_REPLACED_THREADS
+                ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
+                : StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+}

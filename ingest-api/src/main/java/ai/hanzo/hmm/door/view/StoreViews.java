@@ -1,0 +1,153 @@
+package ai.hanzo.hmm.door.view;
+
+import ai.hanzo.hmm.door.problem.Code;
+import ai.hanzo.hmm.door.problem.Problem;
+import ai.hanzo.hmm.wire.AccessToken;
+import ai.hanzo.hmm.wire.AccountBalances;
+import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.Depth;
+import ai.hanzo.hmm.wire.Execution;
+import ai.hanzo.hmm.wire.MarketPrice;
+import ai.hanzo.hmm.wire.MarketStatus;
+import ai.hanzo.hmm.wire.QualityScore;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Reads the views out of their stores, wherever these come from.
+final class StoreViews implements Views {
+    /// Above every character of a key.
+    private static final String END = "\uffff";
+
+    private final ViewTopology views;
+    private final Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores;
+    private final Supplier<List<String>> notReady;
+
+    /// @param stores a view's store by name
+    StoreViews(
+            ViewTopology views,
+            Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores,
+            Supplier<List<String>> notReady) {
+        this.views = views;
+        this.stores = stores;
+        this.notReady = notReady;
+    }
+
+    @Override
+    public Optional<MarketStatus> market(String market) {
+        return latest(views.markets, market);
+    }
+
+    @Override
+    public List<MarketStatus> markets() {
+        var all = all(views.markets, "");
+        all.sort(Comparator.comparing(status -> status.getDefinition().getMarket()));
+        return all;
+    }
+
+    @Override
+    public Optional<MarketPrice> price(String market) {
+        return latest(views.prices, market);
+    }
+
+    @Override
+    public Optional<Depth> depth(String market) {
+        return latest(views.depth, market);
+    }
+
+    @Override
+    public Optional<Execution> order(String account, String clientOrderId) {
+        return get(views.outcomes, OutcomeKeys.order(account, clientOrderId));
+    }
+
+    @Override
+    public Optional<Execution> command(String account, String id) {
+        return get(views.outcomes, OutcomeKeys.command(account, id));
+    }
+
+    @Override
+    public Optional<Execution> conflict(String account, String id) {
+        return get(views.outcomes, OutcomeKeys.conflict(account, id));
+    }
+
+    @Override
+    public Optional<AccountBalances> balances(String account) {
+        return latest(views.balances, account);
+    }
+
+    @Override
+    public List<Allocation> allocations(String account, String after, int limit) {
+        var prefix = AllocationKeys.prefix("allocation", account);
+        var from = after.isEmpty() ? prefix : ViewTopology.allocationKey(account, after) + "\0";
+        return range(views.allocations, from, prefix + END, limit);
+    }
+
+    @Override
+    public Optional<Allocation> allocation(String account, String allocationId) {
+        return get(views.allocations, ViewTopology.allocationKey(account, allocationId));
+    }
+
+    @Override
+    public Optional<AccessToken> token(String account, String allocationId) {
+        return get(views.tokens, ViewTopology.tokenKey(account, allocationId));
+    }
+
+    @Override
+    public List<QualityScore> quality(String provider) {
+        var all = all(views.quality, provider + "|");
+        all.sort(Comparator.comparing(QualityScore::getMarket));
+        return all;
+    }
+
+    @Override
+    public List<String> notReady() {
+        return notReady.get();
+    }
+
+    private <V extends SpecificRecord> Optional<V> latest(View<V> view, String key) {
+        return get(view, view.latestKey(key));
+    }
+
+    private <V extends SpecificRecord> List<V> all(View<V> view, String prefix) {
+        var from = view.latestKey(prefix);
+        return range(view, from, from + END, Integer.MAX_VALUE);
+    }
+
+    private <V extends SpecificRecord> Optional<V> get(View<V> view, String key) {
+        return reading(
+                () -> Optional.ofNullable(stores.apply(view.store()).get(key)).map(view::read));
+    }
+
+    private <V extends SpecificRecord> List<V> range(
+            View<V> view, String from, String to, int limit) {
+        return reading(
+                () -> {
+                    var found = new ArrayList<V>();
+                    try (var entries = stores.apply(view.store()).range(from, to)) {
+                        while (found.size() < limit && entries.hasNext()) {
+                            found.add(view.read(entries.next().value));
+                        }
+                    }
+                    return found;
+                });
+    }
+
+    /// A store that is being restored or has moved, and a registry out of reach, pass.
+    private static <T> T reading(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (InvalidStateStoreException | RetriableException notNow) {
+            throw Problem.of(
+                    Code.UNAVAILABLE, "the door's views cannot be read at the moment", notNow);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package ai.hanzo.hmm.door.view;
+
+import ai.hanzo.hmm.wire.registry.Registry;
+import ai.hanzo.hmm.wire.serde.AvroDeserializer;
+import ai.hanzo.hmm.wire.topic.Topic;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+import java.util.Locale;
+
+/// One view: the topic it follows and where it puts what comes.
+///
+/// Views whose topics are partitioned alike share a store, so that a partition costs one database
+/// and one task, not one for each view; every key begins with a word of its view. A store's values
+/// are the records' own bytes, as they came: they are checked by reading them once, but never
+/// written anew, and a newer schema reads them as it reads the topic.
+///
+/// @param name the view's name, also that of its source and processor
+record View<V extends SpecificRecord>(
+        String name, Topic<V> topic, AvroDeserializer<V> deserializer, Writer<V> writer) {
+    /// Puts one record where it is looked for.
+    interface Writer<V> {
+        void write(KeyValueStore<String, byte[]> store, String key, V value, byte[] bytes);
+    }
+
+    static <V extends SpecificRecord> View<V> of(
+            String name, Topic<V> topic, Registry registry, Writer<V> writer) {
+        return new View<>(name, topic, new AvroDeserializer<>(registry, topic.valueType()), writer);
+    }
+
+    /// The latest record of each key.
+    static <V extends SpecificRecord> View<V> latest(
+            String name, Topic<V> topic, Registry registry) {
+        return of(
+                name,
+                topic,
+                registry,
+                (store, key, _, bytes) -> store.put(name + "|" + key, bytes));
+    }
+
+    /// Where the latest record of a key is, if that is what the view keeps.
+    String latestKey(String key) {
+        return name + "|" + key;
+    }
+
+    /// The store of all views whose topics are partitioned as this one's.
+    String store() {
+        return topic.partitioning().name().toLowerCase(Locale.ROOT);
+    }
+
+    V read(byte[] bytes) {
+        return deserializer.deserialize(topic.name(), bytes);
+    }
+}

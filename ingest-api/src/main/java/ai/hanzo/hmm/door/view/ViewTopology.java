@@ -1,0 +1,109 @@
+package ai.hanzo.hmm.door.view;
+
+import ai.hanzo.hmm.wire.AccessToken;
+import ai.hanzo.hmm.wire.AccountBalances;
+import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.Depth;
+import ai.hanzo.hmm.wire.Execution;
+import ai.hanzo.hmm.wire.MarketPrice;
+import ai.hanzo.hmm.wire.MarketStatus;
+import ai.hanzo.hmm.wire.QualityScore;
+import ai.hanzo.hmm.wire.registry.Registry;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The views and their topology: a topic and a processor each, a store for all that are partitioned
+/// alike.
+final class ViewTopology {
+    final View<Execution> outcomes;
+    final View<AccountBalances> balances;
+    final View<Allocation> allocations;
+    final View<AccessToken> tokens;
+    final View<MarketStatus> markets;
+    final View<MarketPrice> prices;
+    final View<Depth> depth;
+    final View<QualityScore> quality;
+
+    ViewTopology(TopicCatalogue topics, Registry registry) {
+        outcomes =
+                View.of(
+                        "outcome",
+                        topics.executions(),
+                        registry,
+                        (store, _, value, bytes) -> OutcomeKeys.write(store, value, bytes));
+        allocations =
+                View.of(
+                        "allocation",
+                        topics.allocations(),
+                        registry,
+                        (store, account, value, bytes) ->
+                                store.put(allocationKey(account, value.getAllocationId()), bytes));
+        tokens =
+                View.of(
+                        "token",
+                        topics.accessTokens(),
+                        registry,
+                        (store, account, value, bytes) ->
+                                store.put(tokenKey(account, value.getAllocationId()), bytes));
+        balances = View.latest("balances", topics.balances(), registry);
+        markets = View.latest("market", topics.markets(), registry);
+        prices = View.latest("price", topics.prices(), registry);
+        depth = View.latest("depth", topics.depth(), registry);
+        quality = View.latest("quality", topics.quality(), registry);
+    }
+
+    static String allocationKey(String account, String allocationId) {
+        return AllocationKeys.of("allocation", account, allocationId);
+    }
+
+    static String tokenKey(String account, String allocationId) {
+        return AllocationKeys.of("token", account, allocationId);
+    }
+
+    Topology build(TopologyConfig config) {
+        var topology = new Topology(config);
+        var stores = new TreeMap<String, List<String>>();
+        for (var view :
+                List.of(outcomes, balances, allocations, tokens, markets, prices, depth, quality)) {
+            add(topology, view);
+            stores.computeIfAbsent(view.store(), _ -> new ArrayList<>()).add(processor(view));
+        }
+        stores.forEach(
+                (store, processors) ->
+                        topology.addStateStore(builder(store), processors.toArray(String[]::new)));
+        return topology;
+    }
+
+    private static <V extends SpecificRecord> void add(Topology topology, View<V> view) {
+        var source = view.name() + "-source";
+        topology.addSource(
+                        source,
+                        Serdes.String().deserializer(),
+                        Serdes.ByteArray().deserializer(),
+                        view.topic().name())
+                .addProcessor(processor(view), () -> new ViewProcessor<>(view), source);
+    }
+
+    private static String processor(View<?> view) {
+        return view.name() + "-view";
+    }
+
+    private static StoreBuilder<KeyValueStore<String, byte[]>> builder(String store) {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(store), Serdes.String(), Serdes.ByteArray())
+                .withCachingEnabled()
+                .withLoggingEnabled(Map.of());
+    }
+}

@@ -1,0 +1,98 @@
+package ai.hanzo.hmm.door.http;
+
+import ai.hanzo.hmm.door.view.Views;
+import ai.hanzo.hmm.wire.AccessToken;
+import ai.hanzo.hmm.wire.AccountBalances;
+import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.Depth;
+import ai.hanzo.hmm.wire.Execution;
+import ai.hanzo.hmm.wire.MarketPrice;
+import ai.hanzo.hmm.wire.MarketStatus;
+import ai.hanzo.hmm.wire.QualityScore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/// Views in memory that hold what a test puts there.
+final class FixedViews implements Views {
+    final Map<String, MarketStatus> markets = new ConcurrentSkipListMap<>();
+    final Map<String, MarketPrice> prices = new ConcurrentSkipListMap<>();
+    final Map<String, Depth> depths = new ConcurrentSkipListMap<>();
+    final Map<String, Execution> orders = new ConcurrentSkipListMap<>();
+    final Map<String, Execution> commands = new ConcurrentSkipListMap<>();
+    final Map<String, Execution> conflicts = new ConcurrentSkipListMap<>();
+    final Map<String, AccountBalances> balances = new ConcurrentSkipListMap<>();
+    final TreeMap<String, Allocation> allocations = new TreeMap<>();
+    final Map<String, AccessToken> tokens = new ConcurrentSkipListMap<>();
+    final List<QualityScore> quality = new ArrayList<>();
+    volatile List<String> notReady = List.of();
+
+    @Override
+    public Optional<MarketStatus> market(String market) {
+        return Optional.ofNullable(markets.get(market));
+    }
+
+    @Override
+    public List<MarketStatus> markets() {
+        return List.copyOf(markets.values());
+    }
+
+    @Override
+    public Optional<MarketPrice> price(String market) {
+        return Optional.ofNullable(prices.get(market));
+    }
+
+    @Override
+    public Optional<Depth> depth(String market) {
+        return Optional.ofNullable(depths.get(market));
+    }
+
+    @Override
+    public Optional<Execution> order(String account, String clientOrderId) {
+        return Optional.ofNullable(orders.get(account + "|" + clientOrderId));
+    }
+
+    @Override
+    public Optional<Execution> command(String account, String id) {
+        return Optional.ofNullable(commands.get(account + "|" + id));
+    }
+
+    @Override
+    public Optional<Execution> conflict(String account, String id) {
+        return Optional.ofNullable(conflicts.get(account + "|" + id));
+    }
+
+    @Override
+    public Optional<AccountBalances> balances(String account) {
+        return Optional.ofNullable(balances.get(account));
+    }
+
+    @Override
+    public List<Allocation> allocations(String account, String after, int limit) {
+        return allocations.tailMap(after, false).values().stream().limit(limit).toList();
+    }
+
+    @Override
+    public Optional<Allocation> allocation(String account, String allocationId) {
+        return Optional.ofNullable(allocations.get(allocationId));
+    }
+
+    @Override
+    public Optional<AccessToken> token(String account, String allocationId) {
+        return Optional.ofNullable(tokens.get(allocationId));
+    }
+
+    @Override
+    public List<QualityScore> quality(String provider) {
+        return quality.stream().filter(score -> score.getProvider().equals(provider)).toList();
+    }
+
+    @Override
+    public List<String> notReady() {
+        return notReady;
+    }
+}

@@ -1,0 +1,75 @@
+package ai.hanzo.hmm.door.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The real server on a free port, over a log and views in memory; and a client of it.
+final class TestDoor implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    final RecordingLog log = new RecordingLog();
+    final FixedViews views = new FixedViews();
+    final HttpServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /// What came back.
+    record Answer(int status, HttpResponse<byte[]> response) {
+        JsonNode json() throws IOException {
+            return JSON.readTree(response.body());
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    TestDoor() {
+        var topics = new TopicCatalogue("hmm.");
+        views.markets.put(Samples.MARKET, Samples.market());
+        var routes = new ArrayList<Route>();
+        routes.addAll(new CommandRoutes(topics, () -> log, () -> views).routes());
+        routes.addAll(new ReadRoutes(() -> views).routes());
+        routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady).routes());
+        server = HttpServer.start("127.0.0.1", 0, routes);
+    }
+
+    Answer post(String path, String json) throws Exception {
+        return send("POST", path, json.getBytes(UTF_8));
+    }
+
+    Answer get(String path) throws Exception {
+        return send("GET", path, new byte[0]);
+    }
+
+    Answer send(String method, String path, byte[] body, String... headers) throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                        .timeout(Duration.ofSeconds(30))
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        if (body.length > 0 && !List.of(headers).contains("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
+        if (headers.length > 0) request.headers(headers);
+        var response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return new Answer(response.statusCode(), response);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}

@@ -1,0 +1,243 @@
+package ai.hanzo.hmm.door.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.hanzo.hmm.wire.AccountBalances;
+import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.AllocationState;
+import ai.hanzo.hmm.wire.AssetBalance;
+import ai.hanzo.hmm.wire.CommandStatus;
+import ai.hanzo.hmm.wire.Execution;
+import ai.hanzo.hmm.wire.MarketPrice;
+import ai.hanzo.hmm.wire.OrderState;
+import ai.hanzo.hmm.wire.OrderStatus;
+import ai.hanzo.hmm.wire.QualityScore;
+import ai.hanzo.hmm.wire.Refusal;
+import ai.hanzo.hmm.wire.registry.FixedCatalogue;
+import ai.hanzo.hmm.wire.serde.AvroSerializer;
+import ai.hanzo.hmm.wire.topic.Topic;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+class ViewTopologyTest {
+    private static final String MARKET = "gpu-inference/h100";
+
+    @TempDir Path state;
+
+    private final TopicCatalogue topics = new TopicCatalogue("hmm.");
+    private final FixedCatalogue registry = new FixedCatalogue(topics);
+    private TopologyTestDriver driver;
+    private Views views;
+
+    @BeforeEach
+    void start() {
+        var settings = KafkaViews.settings("unused:9092", state, Map.of());
+        var topology = new ViewTopology(topics, registry);
+        var config = new TopologyConfig(new StreamsConfig(settings));
+        driver = new TopologyTestDriver(topology.build(config), settings);
+        views = new StoreViews(topology, driver::getKeyValueStore, List::of);
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    @Test
+    void anOrderIsWhatTheLastExecutionSaysWhoeverCausedIt() {
+        put(topics.executions(), "alice", execution("o-1", OrderStatus.OPEN, 1).build());
+        put(topics.executions(), "alice", execution("", OrderStatus.FILLED, 2).build());
+        assertThat(views.order("alice", "o-1").orElseThrow().getOrders().getFirst().getStatus())
+                .isEqualTo(OrderStatus.FILLED);
+        assertThat(views.command("alice", "o-1").orElseThrow().getSequence()).isEqualTo(1);
+        assertThat(views.order("bob", "o-1")).isEmpty();
+    }
+
+    @Test
+    void aRepeatedAnswerChangesNothingThatIsKnown() {
+        put(topics.executions(), "alice", execution("o-1", OrderStatus.FILLED, 1).build());
+        put(
+                topics.executions(),
+                "alice",
+                execution("o-1", OrderStatus.OPEN, 2).setRepeated(true).build());
+        assertThat(views.order("alice", "o-1").orElseThrow().getSequence()).isEqualTo(1);
+        assertThat(views.command("alice", "o-1").orElseThrow().getSequence()).isEqualTo(1);
+    }
+
+    @Test
+    void aRepeatedAnswerIsKeptWhereTheFirstIsGone() {
+        put(
+                topics.executions(),
+                "alice",
+                execution("o-1", OrderStatus.FILLED, 2).setRepeated(true).build());
+        assertThat(views.order("alice", "o-1")).isPresent();
+    }
+
+    @Test
+    void anAnswerComesAfterPending() {
+        var pending =
+                execution("c-1", OrderStatus.OPEN, 1)
+                        .setStatus(CommandStatus.PENDING)
+                        .setRepeated(true)
+                        .setOrders(List.of());
+        put(topics.executions(), "alice", pending.build());
+        put(topics.executions(), "alice", execution("c-1", OrderStatus.OPEN, 2).build());
+        assertThat(views.command("alice", "c-1").orElseThrow().getStatus())
+                .isEqualTo(CommandStatus.DONE);
+    }
+
+    @Test
+    void aRefusalIsTheAnswerToItsCommand() {
+        put(topics.executions(), "alice", refused("INSUFFICIENT_FUNDS", 1));
+        assertThat(Outcome.ofOrder(views, "alice", "o-1").orElseThrow().path("status").asText())
+                .isEqualTo("REFUSED");
+    }
+
+    @Test
+    void aConflictNeverTakesThePlaceOfTheOrderThatHasTheId() {
+        put(topics.executions(), "alice", refused("CLIENT_ORDER_ID_CONFLICT", 1));
+        put(topics.executions(), "alice", execution("o-1", OrderStatus.OPEN, 2).build());
+        put(topics.executions(), "alice", refused("CLIENT_ORDER_ID_CONFLICT", 3));
+        assertThat(views.command("alice", "o-1").orElseThrow().getSequence()).isEqualTo(2);
+        assertThat(views.order("alice", "o-1").orElseThrow().getSequence()).isEqualTo(2);
+        assertThat(views.conflict("alice", "o-1").orElseThrow().getSequence()).isEqualTo(3);
+    }
+
+    @Test
+    void allocationsOfOneAccountComeByNumber() {
+        for (var number : List.of("10", "9", "100")) {
+            put(topics.allocations(), "alice", allocation("alice", MARKET + "#" + number));
+        }
+        put(topics.allocations(), "alice2", allocation("alice2", MARKET + "#11"));
+        assertThat(views.allocations("alice", "", 10))
+                .extracting(Allocation::getAllocationId)
+                .containsExactly(MARKET + "#9", MARKET + "#10", MARKET + "#100");
+        assertThat(views.allocations("alice", MARKET + "#9", 1))
+                .extracting(Allocation::getAllocationId)
+                .containsExactly(MARKET + "#10");
+        assertThat(views.allocation("alice", MARKET + "#100")).isPresent();
+        assertThat(views.allocation("alice", MARKET + "#11")).isEmpty();
+    }
+
+    @Test
+    void tablesHoldTheLatestOfEachKeyUntilItIsDeleted() {
+        put(topics.balances(), "alice", balances(1));
+        put(topics.balances(), "alice", balances(2));
+        assertThat(views.balances("alice").orElseThrow().getTimeMs()).isEqualTo(2);
+        driver.createInputTopic(
+                        topics.balances().name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput("alice", null);
+        assertThat(views.balances("alice")).isEmpty();
+    }
+
+    @Test
+    void qualityIsReadByProvider() {
+        for (var market : List.of("gpu-training/h100", MARKET)) {
+            put(topics.quality(), "p|" + market, quality("p", market));
+        }
+        put(topics.quality(), "p2|" + MARKET, quality("p2", MARKET));
+        assertThat(views.quality("p"))
+                .extracting(QualityScore::getMarket)
+                .containsExactly(MARKET, "gpu-training/h100");
+    }
+
+    @Test
+    void whatCannotBeReadIsCountedAndLeftOut() {
+        var raw =
+                driver.createInputTopic(
+                        topics.prices().name(), new StringSerializer(), new ByteArraySerializer());
+        raw.pipeInput(MARKET, new byte[] {1, 2, 3});
+        raw.pipeInput(MARKET, new byte[] {0, 0, 0, 0x7f, 0x7f, 1});
+        raw.pipeInput(null, new byte[] {0});
+        put(
+                topics.prices(),
+                MARKET,
+                MarketPrice.newBuilder().setMarket(MARKET).setTimeMs(4).build());
+        assertThat(views.price(MARKET).orElseThrow().getTimeMs()).isEqualTo(4);
+        var skipped =
+                driver.metrics().entrySet().stream()
+                        .filter(metric -> metric.getKey().name().equals("skipped-records-total"))
+                        .mapToDouble(metric -> (double) metric.getValue().metricValue())
+                        .sum();
+        assertThat(skipped).isEqualTo(3);
+    }
+
+    private <V extends SpecificRecord> void put(Topic<V> topic, String key, V value) {
+        driver.createInputTopic(
+                        topic.name(), new StringSerializer(), new AvroSerializer<V>(registry, true))
+                .pipeInput(key, value);
+    }
+
+    private static Execution.Builder execution(String command, OrderStatus status, long sequence) {
+        var order =
+                OrderState.newBuilder()
+                        .setClientOrderId("o-1")
+                        .setStatus(status)
+                        .setOriginalMicros(1)
+                        .setExecutedMicros(1)
+                        .setPreventedMicros(0)
+                        .setCancelledMicros(0)
+                        .setOpenMicros(0)
+                        .setFilledMicros(1)
+                        .setNotionalMicros(1)
+                        .setFeeMicros(0)
+                        .build();
+        return Execution.newBuilder()
+                .setAccount("alice")
+                .setSource(MARKET)
+                .setSequence(sequence)
+                .setTimeMs(sequence)
+                .setCommandId(command)
+                .setStatus(CommandStatus.DONE)
+                .setOrders(List.of(order));
+    }
+
+    private static Execution refused(String code, long sequence) {
+        return execution("o-1", OrderStatus.REFUSED, sequence)
+                .setSource("ledger")
+                .setStatus(CommandStatus.REFUSED)
+                .setOrders(List.of())
+                .setRefusal(new Refusal(code, "no", Map.of()))
+                .build();
+    }
+
+    private static AccountBalances balances(long timeMs) {
+        return new AccountBalances(
+                "alice", timeMs, List.of(new AssetBalance("HANZO", 1L, 0L)), Map.of());
+    }
+
+    private static QualityScore quality(String provider, String market) {
+        return new QualityScore(provider, market, 0L, 1L, 1, 2, 3, 4, 5, 6);
+    }
+
+    private static Allocation allocation(String account, String id) {
+        return Allocation.newBuilder()
+                .setAllocationId(id)
+                .setMarket(MARKET)
+                .setConsumer(account)
+                .setProvider("p")
+                .setClientOrderId("o-1")
+                .setState(AllocationState.ALLOCATED)
+                .setStandardMicros(1)
+                .setRawMicros(1)
+                .setRateMicros(1)
+                .setStartMs(1)
+                .setExpiryMs(2)
+                .setTokenHash("00")
+                .build();
+    }
+}
