@@ -50,11 +50,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     /// @param port 1 to 65535, or 0 for any free one
     /// @throws CannotStart when the port is taken
     public static EmbeddedBroker start(Path folder, int port) {
-        var free = LocalPort.free(2);
-        int clients = port == 0 ? free.get(0) : port;
-        LocalPort.requireFree(clients, "Kafka", "--kafka-port");
         var clusterId = format(folder);
-        var properties = BrokerProperties.of(folder, clients, free.get(1));
+        int clients;
+        int controller;
+        try (var kept = LocalPort.keep(port, "Kafka", "--kafka-port");
+                var free = LocalPort.any()) {
+            clients = kept.number();
+            controller = free.number();
+        }
+        var properties = BrokerProperties.of(folder, clients, controller);
         var server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         var broker = new EmbeddedBroker(server, clusterId, clients);
         try {

@@ -3,51 +3,64 @@ package ai.hanzo.hmm.local.broker;
 import ai.hanzo.hmm.local.CannotStart;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
-import java.util.List;
 
-/// TCP ports of the loopback interface.
-public final class LocalPort {
+/// A TCP port of the loopback interface, kept from everybody else until it is let go for its user
+/// to listen on.
+public final class LocalPort implements AutoCloseable {
     /// The only interface that anything here listens on.
     public static final String HOST = "127.0.0.1";
 
-    private LocalPort() {}
+    private static final int LARGEST = 65_535;
 
-    /// `count` different ports, 1024 to 65535, that nothing listened on a moment ago.
-    ///
-    /// @throws CannotStart when the machine has none left
-    public static List<Integer> free(int count) {
-        var sockets = new ArrayList<ServerSocket>(count);
-        try {
-            for (int i = 0; i < count; i++) sockets.add(bind(0));
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new CannotStart("no free port is left on " + HOST + ": " + e.getMessage(), e);
-        } finally {
-            sockets.forEach(LocalPort::close);
-        }
+    private final ServerSocket socket;
+
+    private LocalPort(ServerSocket socket) {
+        this.socket = socket;
     }
 
-    /// Returns when nothing listens on the port.
+    /// Any port that is free.
     ///
-    /// @param port 1 to 65535
+    /// @throws CannotStart when the machine has none left
+    public static LocalPort any() {
+        return keep(0, "this exchange", "another machine");
+    }
+
+    /// This port.
+    ///
+    /// @param port 1 to 65535, or 0 for any that is free
     /// @param use what it is wanted for, as the sentence of the error puts it
     /// @param option the command line's option that chooses another
-    /// @throws CannotStart when it is taken or not this user's to take
-    public static void requireFree(int port, String use, String option) {
-        if (port < 1 || port > 65_535) {
+    /// @throws CannotStart when it is taken, or not this user's to take
+    public static LocalPort keep(int port, String use, String option) {
+        if (port < 0 || port > LARGEST) {
             throw new CannotStart(option + " must be 0 (any free port) to 65535: " + port);
         }
         try {
-            close(bind(port));
+            return new LocalPort(bind(port));
         } catch (IOException e) {
             throw new CannotStart(
                     "port %d on %s, wanted for %s, cannot be taken (%s): stop what uses it or choose another with %s"
                             .formatted(port, HOST, use, e.getMessage(), option),
                     e);
+        }
+    }
+
+    /// 1 to 65535.
+    public int number() {
+        return socket.getLocalPort();
+    }
+
+    /// Lets go of it.
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("port " + number() + " cannot be let go", e);
         }
     }
 
@@ -60,14 +73,6 @@ public final class LocalPort {
         } catch (IOException e) {
             socket.close();
             throw e;
-        }
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new CannotStart("port " + socket.getLocalPort() + " cannot be let go", e);
         }
     }
 }
