@@ -71,8 +71,8 @@ final class BrokerProperties {
                     "group.streams.initial.rebalance.delay.ms", "0",
                     "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
                     "add.partitions.to.txn.retry.backoff.ms", "1",
-                    "broker.session.timeout.ms", "3000",
-                    "broker.heartbeat.interval.ms", "500");
+                    "broker.session.timeout.ms", "6000",
+                    "broker.heartbeat.interval.ms", "1000");
 
     /// Kafka's defaults are for machines of their own: 50 partitions of each internal topic, 10 MiB
     /// of index file set aside per segment, 128 MiB of heap for the log cleaner.
