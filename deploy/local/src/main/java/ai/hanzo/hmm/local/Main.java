@@ -1,0 +1,52 @@
+package ai.hanzo.hmm.local;
+
+import org.slf4j.LoggerFactory;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+
+/// The `hmm` command.
+@Command(
+        name = "hmm",
+        description = "The market for AI compute, in one process.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Build.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {UpCommand.class, HelpCommand.class})
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /// The command line with everything that it understands.
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, line, _) -> report(failure, line));
+    }
+
+    /// What is in the user's hands is said in a sentence; anything else is a fault of the program.
+    private static int report(Exception failure, CommandLine line) {
+        if (failure instanceof CannotStart) {
+            line.getErr().println("hmm: " + failure.getMessage());
+        } else {
+            LoggerFactory.getLogger(Main.class)
+                    .error("{} failed: {}", line.getCommandName(), failure.toString(), failure);
+        }
+        return line.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    /// The version that the build wrote into the jar.
+    static final class Build implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            var version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "hmm " + (version == null ? "from classes" : version), "Java " + Runtime.version()
+            };
+        }
+    }
+}
