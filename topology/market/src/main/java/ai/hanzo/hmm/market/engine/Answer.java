@@ -53,8 +53,13 @@ final class Answer {
         change(asset, Reason.HOLD, -micros, micros);
     }
 
-    /// From held back to free.
+    /// From held back to free. What is needed is held, so there is never less than nothing left.
     void release(String asset, long micros) {
+        if (micros < 0) {
+            throw new InvariantViolation(
+                    "what is held must cover what is needed: %s is short of %d %s"
+                            .formatted(account, -micros, asset));
+        }
         change(asset, Reason.RELEASE, micros, -micros);
     }
 

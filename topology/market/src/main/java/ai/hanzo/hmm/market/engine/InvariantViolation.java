@@ -8,4 +8,11 @@ public final class InvariantViolation extends RuntimeException {
     public InvariantViolation(String message) {
         super(message);
     }
+
+    /// Of a fault that nobody foresaw.
+    static InvariantViolation of(RuntimeException fault) {
+        var violation = new InvariantViolation(String.valueOf(fault));
+        violation.initCause(fault);
+        return violation;
+    }
 }

@@ -47,11 +47,14 @@ public final class Market {
         if (!state.isOpen() && !(command instanceof MarketInput.Open)) {
             return unknown(command, logTimeMs);
         }
-        var answers = new Answers(state);
         try {
+            var answers = new Answers(state);
             advance(logTimeMs, answers);
             carryOut(command, answers);
             Invariants.notCrossed(state);
+            var events = answers.close(state.totals().timeMs());
+            state.commit();
+            return events;
         } catch (RefusedException e) {
             return refuse(command, e.refused(), logTimeMs);
         } catch (AmountOverflow e) {
@@ -59,15 +62,18 @@ public final class Market {
         } catch (InvariantViolation e) {
             state.rollback();
             throw e;
+        } catch (RuntimeException e) {
+            state.rollback();
+            throw InvariantViolation.of(e);
         }
-        var events = answers.close(state.totals().timeMs());
-        state.commit();
-        return events;
     }
 
-    /// Refuses a command that ended in an {@link InvariantViolation} and pauses the market.
+    /// Refuses a command that ended in an {@link InvariantViolation} and pauses the market; a closed
+    /// one stays closed.
     public List<MarketEvent> halt(MarketInput command, InvariantViolation why) {
-        state.open(state.terms(), Phase.PAUSED);
+        if (state.isOpen() && state.phase() != Phase.CLOSED) {
+            state.open(state.terms(), Phase.PAUSED);
+        }
         state.commit();
         var refused = Refused.of(RefusalCode.INVARIANT, String.valueOf(why.getMessage()));
         return refuse(command, refused, state.totals().timeMs());

@@ -57,7 +57,8 @@ final class Reports {
         boolean budget = order.terms() instanceof OrderTerms.BudgetBuy;
         long original = budget ? order.holdMicros() : quantityOf(order.terms());
         long executed = budget ? cost : taker.filledMicros();
-        boolean whole = budget ? taker.isOutOfMoney() && executed > 0 : executed == original;
+        boolean all = executed == original;
+        boolean whole = all || budget && taker.isOutOfMoney() && executed > 0;
         return new OrderReport(
                 order.id(),
                 whole ? Status.FILLED : Status.CANCELLED,
@@ -69,7 +70,7 @@ final class Reports {
                 taker.filledMicros(),
                 taker.notionalMicros(),
                 taker.fees().chargedUp(),
-                whole && !budget ? Ending.NONE : why(order.terms(), taker, state));
+                all ? Ending.NONE : why(order.terms(), taker, state));
     }
 
     private static Ending why(OrderTerms terms, Taker taker, MarketState state) {

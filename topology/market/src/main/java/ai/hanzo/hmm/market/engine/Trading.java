@@ -7,12 +7,15 @@ import ai.hanzo.hmm.market.command.OrderTerms;
 import ai.hanzo.hmm.market.command.TimeInForce;
 import ai.hanzo.hmm.market.event.OrderReport.Ending;
 import ai.hanzo.hmm.market.event.RefusalCode;
+import ai.hanzo.hmm.market.quality.Grade;
 import ai.hanzo.hmm.market.route.Match;
 import ai.hanzo.hmm.market.route.Route;
 import ai.hanzo.hmm.market.route.Taker;
 import ai.hanzo.hmm.market.state.MarketState;
 import ai.hanzo.hmm.market.state.RestingOrder;
 import ai.hanzo.hmm.market.state.Row;
+import ai.hanzo.hmm.market.units.AmountOverflow;
+import ai.hanzo.hmm.market.units.Durations;
 import ai.hanzo.hmm.market.units.Micros;
 
 import java.util.ArrayList;
@@ -21,6 +24,9 @@ import java.util.ArrayList;
 final class Trading {
     /// Open orders of an account in a market.
     static final int MOST_OPEN_ORDERS = 1_000;
+
+    /// The longest capacity that a bid may ask for; the time it begins at must fit besides.
+    private static final long LONGEST_MS = Long.MAX_VALUE / 2;
 
     private final MarketState state;
     private final Redemptions redemptions;
@@ -32,6 +38,7 @@ final class Trading {
 
     void place(MarketInput.Place order, Answers answers) {
         OrderChecks.check(order, state.terms());
+        checkPhase(order, false);
         var taker = taker(order);
         var route =
                 Route.of(taker, state.book().side(order.terms().side().opposite()), state.pool());
@@ -90,6 +97,9 @@ final class Trading {
         if (terms instanceof OrderTerms.Limit limit
                 && limit.timeInForce() == TimeInForce.GTC
                 && open > 0) {
+            if (limit.side() == Side.BUY && order.delivery() == Delivery.IMMEDIATE) {
+                checkDeliverable(order, open);
+            }
             var resting = resting(order, limit, open, taker);
             answer.release(heldAsset(order), left - resting.holdMicros());
             rest(resting, answer);
@@ -97,6 +107,15 @@ final class Trading {
             answer.release(heldAsset(order), left);
             answer.order(Reports.taken(order, taker, state));
         }
+    }
+
+    /// A resting bid whose allocation could not be told in 64 bits would refuse whoever sells to it:
+    /// so it is refused itself, at the lowest grade that a provider can serve with.
+    private void checkDeliverable(MarketInput.Place order, long openMicros) {
+        var terms = state.terms();
+        long raw = Grade.rawOwedUp(openMicros, Math.max(1, terms.gradeFloorPpm()));
+        long duration = Durations.durationMsUp(raw, terms.secondsPerRaw(), rateOf(order));
+        if (duration > LONGEST_MS) throw new AmountOverflow("ms of capacity: " + duration);
     }
 
     private RestingOrder resting(

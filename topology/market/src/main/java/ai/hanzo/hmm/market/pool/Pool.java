@@ -1,11 +1,12 @@
 package ai.hanzo.hmm.market.pool;
 
+import ai.hanzo.hmm.market.units.AmountOverflow;
 import ai.hanzo.hmm.market.units.Lots;
 import ai.hanzo.hmm.market.units.Micros;
 
 /// A constant-product pool (rules, section 5): reserves in uSCU and uH and the shares in them. The
 /// fee is outside the curve. Every swap rounds in the pool's favour, so the product of the reserves
-/// never falls.
+/// never falls. A pool whose price does not fit 64 bits is an {@link AmountOverflow}.
 public record Pool(long unitsMicros, long fundsMicros, long shares) {
     /// Shares of the first deposit that nobody ever owns.
     public static final long LOCKED_SHARES = 1_000;
@@ -21,6 +22,10 @@ public record Pool(long unitsMicros, long fundsMicros, long shares) {
                             + fundsMicros
                             + ", "
                             + shares);
+        }
+        if (Micros.compareProducts(fundsMicros, Micros.ONE, Long.MAX_VALUE, unitsMicros) > 0
+                && unitsMicros > 0) {
+            throw new AmountOverflow(fundsMicros + " x 1000000 / " + unitsMicros);
         }
     }
 

@@ -20,7 +20,7 @@ public record FeeMeter(long wholeMicros, long remainderPpm) {
 
     /// All that was charged, uH, rounded **up**.
     public long chargedUp() {
-        return remainderPpm == 0 ? wholeMicros : wholeMicros + 1;
+        return remainderPpm == 0 ? wholeMicros : Micros.add(wholeMicros, 1);
     }
 
     /// The meter after a fill of a notional at a rate.

@@ -5,6 +5,7 @@ import static ai.hanzo.hmm.market.example.Amounts.micros;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
@@ -29,16 +30,22 @@ public final class Example {
     private static final long UNITS = micros("10000");
     private static final long FUNDS = micros("10000000");
 
-    private final Floor floor = Floor.stocked();
+    private final Floor floor;
     private final Set<String> funded = new HashSet<>();
     private MarketInput.OfAccount sent = new MarketInput.Cancel("", "", "");
     private List<MarketEvent> events = List.of();
     private int orders;
 
-    private Example() {}
+    private Example(Floor floor) {
+        this.floor = floor;
+    }
 
     public static Example market() {
-        return new Example();
+        return market(Floor.TERMS);
+    }
+
+    public static Example market(MarketTerms terms) {
+        return new Example(Floor.stocked(terms));
     }
 
     /// A market with resting orders; those of one cell arrive from left to right.

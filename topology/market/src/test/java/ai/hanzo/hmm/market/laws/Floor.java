@@ -24,24 +24,29 @@ public final class Floor {
     private final Laws laws = new Laws(ledger, shelf);
     private long timeMs = START_MS;
 
-    /// tick 0.001, lot 0.001, 0.01 at least; one unit of capacity at rate 1 takes an hour.
-    public static final MarketTerms TERMS =
-            new MarketTerms(
-                    MARKET,
-                    "GPU-hour",
-                    3_600,
-                    "GPUs",
-                    1_000_000,
-                    1_000,
-                    1_000,
-                    10_000,
-                    1_000_000,
-                    1_100_000,
-                    500_000,
-                    300_000,
-                    600_000,
-                    new QualityReferences(200, 2_000, 50_000_000, 0, 1_000_000),
-                    List.of("observer"));
+    /// One unit of capacity at rate 1 takes an hour.
+    public static final MarketTerms TERMS = terms("GPU-hour", 3_600);
+
+    /// tick 0.001, lot 0.001, 0.01 at least, the default rate 1, bonds of 110% at a price of 1, and
+    /// a grade of 1 for who was never observed.
+    public static MarketTerms terms(String rawUnit, long secondsPerRaw) {
+        return new MarketTerms(
+                MARKET,
+                rawUnit,
+                secondsPerRaw,
+                "units",
+                1_000_000,
+                1_000,
+                1_000,
+                10_000,
+                1_000_000,
+                1_100_000,
+                500_000,
+                300_000,
+                600_000,
+                new QualityReferences(200, 2_000, 50_000_000, 0, 1_000_000),
+                List.of("observer"));
+    }
 
     /// A market that trades, and nobody in it.
     public static Floor open(MarketTerms terms) {
@@ -51,8 +56,8 @@ public final class Floor {
     }
 
     /// One whose units come from a provider that has issued a million and can run all at once.
-    public static Floor stocked() {
-        var floor = open(TERMS);
+    public static Floor stocked(MarketTerms terms) {
+        var floor = open(terms);
         floor.ledger.deposit(PROVIDER, 10_000_000_000_000L);
         floor.send(new MarketInput.Bond(PROVIDER, "bond", 1_100_000_000_000L));
         floor.send(

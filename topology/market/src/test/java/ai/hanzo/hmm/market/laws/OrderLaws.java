@@ -117,7 +117,7 @@ final class OrderLaws {
                 switch (order.terms()) {
                     case OrderTerms.Limit t -> t.quantityMicros();
                     case OrderTerms.MarketBuy t -> t.quantityMicros();
-                    case OrderTerms.BudgetBuy t -> t.budgetMicros();
+                    case OrderTerms.BudgetBuy _ -> order.holdMicros();
                     case OrderTerms.MarketSell t -> t.quantityMicros();
                 };
         must(report.originalMicros() == original, "what was asked for", order, report);
