@@ -86,13 +86,26 @@ public final class Door implements AutoCloseable {
     /// Takes no more requests, answers those under way, then lets go of Kafka; each with a limit.
     @Override
     public synchronized void close() {
-        http.ifPresent(HttpServer::close);
+        var parts = new ArrayList<Runnable>();
+        http.ifPresent(server -> parts.add(server::close));
         http = Optional.empty();
-        var open = inside.getAndSet(null);
-        if (open == null) return;
-        open.log().close();
-        open.views().close();
-        open.registry().ifPresent(RegistryClient::close);
+        var open = inside.get();
+        if (open != null) {
+            parts.add(open.log()::close);
+            parts.add(open.views()::close);
+            open.registry().ifPresent(registry -> parts.add(registry::close));
+        }
+        for (var part : parts) closeEvenAfterFailure(part);
+        inside.set(null);
+    }
+
+    /// What comes later is closed even if this fails.
+    private static void closeEvenAfterFailure(Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException failure) {
+            LOG.error("a part of the door did not close", failure);
+        }
     }
 
     private List<Route> routes() {

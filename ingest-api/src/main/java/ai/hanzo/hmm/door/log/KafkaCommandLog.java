@@ -113,6 +113,6 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
     @Override
     public void close() {
         producer.close(CLOSE_TIMEOUT);
-        threads.close();
+        threads.shutdownNow();
     }
 }

@@ -2,6 +2,8 @@ package ai.hanzo.hmm.door.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.AllocationState;
@@ -42,13 +44,16 @@ class ViewTopologyTest {
     private final FixedCatalogue registry = new FixedCatalogue(topics);
     private TopologyTestDriver driver;
     private Views views;
+    private String described;
 
     @BeforeEach
     void start() {
         var settings = KafkaViews.settings("unused:9092", state, Map.of());
         var topology = new ViewTopology(topics, registry);
         var config = new TopologyConfig(new StreamsConfig(settings));
-        driver = new TopologyTestDriver(topology.build(config), settings);
+        var built = topology.build(config);
+        described = built.describe().toString();
+        driver = new TopologyTestDriver(built, settings);
         views = new StoreViews(topology, driver::getKeyValueStore, List::of);
     }
 
@@ -174,6 +179,14 @@ class ViewTopologyTest {
                         .mapToDouble(metric -> (double) metric.getValue().metricValue())
                         .sum();
         assertThat(skipped).isEqualTo(3);
+    }
+
+    /// State on disk and in changelogs is found by these names: a change is a migration.
+    @Test
+    void theTopologyIsTheOneThatIsWrittenDown() throws Exception {
+        try (var golden = getClass().getResourceAsStream("/views-topology.txt")) {
+            assertThat(described).isEqualTo(new String(golden.readAllBytes(), UTF_8));
+        }
     }
 
     private <V extends SpecificRecord> void put(Topic<V> topic, String key, V value) {
