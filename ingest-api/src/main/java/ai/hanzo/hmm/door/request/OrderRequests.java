@@ -1,8 +1,5 @@
 package ai.hanzo.hmm.door.request;
 
-import static ai.hanzo.hmm.door.problem.Code.MISSING_FIELD;
-
-import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.wire.CancelOrder;
 import ai.hanzo.hmm.wire.Envelope;
 import ai.hanzo.hmm.wire.OrderCommand;
@@ -70,12 +67,8 @@ public final class OrderRequests {
             order.setQuantityMicros(fields.positive("quantity"));
             return;
         }
-        if (!fields.has("quantity") && !fields.has("maxCost")) {
-            throw Problem.of(
-                    MISSING_FIELD, "quantity", "a MARKET BUY needs quantity, maxCost or both");
-        }
+        order.setMaxCostMicros(fields.positive("maxCost"));
         if (fields.has("quantity")) order.setQuantityMicros(fields.positive("quantity"));
-        if (fields.has("maxCost")) order.setMaxCostMicros(fields.positive("maxCost"));
     }
 
     static Envelope envelope(String account, String id) {

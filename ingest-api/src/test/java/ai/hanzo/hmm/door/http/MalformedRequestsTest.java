@@ -93,6 +93,7 @@ class MalformedRequestsTest {
                     slippagePpm | -1        | 400 | INVALID_VALUE
                     slippagePpm | 1000001   | 400 | INVALID_VALUE
                     slippagePpm | 99999999999999999999999 | 400 | INVALID_VALUE
+                    maxCost     | -         | 400 | MISSING_FIELD
                     maxCost     | "0"       | 400 | INVALID_AMOUNT
                     side        | "SELL"    | 400 | FIELD_NOT_ALLOWED
                     """)

@@ -68,8 +68,8 @@ public final class Market {
         }
     }
 
-    /// Refuses a command that ended in an {@link InvariantViolation} and pauses the market; a closed
-    /// one stays closed.
+    /// Refuses a command that ended in an {@link InvariantViolation} and pauses the market; a
+    /// closed one stays closed.
     public List<MarketEvent> halt(MarketInput command, InvariantViolation why) {
         if (state.isOpen() && state.phase() != Phase.CLOSED) {
             state.open(state.terms(), Phase.PAUSED);

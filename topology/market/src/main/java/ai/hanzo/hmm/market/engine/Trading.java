@@ -109,8 +109,8 @@ final class Trading {
         }
     }
 
-    /// A resting bid whose allocation could not be told in 64 bits would refuse whoever sells to it:
-    /// so it is refused itself, at the lowest grade that a provider can serve with.
+    /// A resting bid whose allocation could not be told in 64 bits would refuse whoever sells to
+    /// it: so it is refused itself, at the lowest grade that a provider can serve with.
     private void checkDeliverable(MarketInput.Place order, long openMicros) {
         var terms = state.terms();
         long raw = Grade.rawOwedUp(openMicros, Math.max(1, terms.gradeFloorPpm()));
@@ -196,9 +196,9 @@ final class Trading {
         return boundMicros;
     }
 
-    /// The best price of both venues at arrival, moved by the slippage; rounded **down**. A pool that
-    /// would not trade one lot within its own price so moved counts only where there is no book:
-    /// else the few units that stay in a pool for ever would keep everybody from the book.
+    /// The best price of both venues at arrival, moved by the slippage; rounded **down**. A pool
+    /// that would not trade one lot within its own price so moved counts only where there is no
+    /// book: else the few units that stay in a pool for ever would keep everybody from the book.
     private long bound(Side side, int slippagePpm) {
         var book = state.book().bestPrice(side.opposite());
         var pool = state.pool();
