@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.streams.token;
 
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -7,12 +8,13 @@ import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jwk.OkpJwkGenerator;
 import org.jose4j.jwk.Use;
 import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 
 /// The Ed25519 key that signs access tokens, kept in a folder. It may be used by several threads.
 /// Signing is deterministic (RFC 8032): the same claims make the same token.
@@ -21,13 +23,18 @@ public final class TokenKeys {
     public static final String FILE_NAME = "token-signing-key.jwk";
 
     private static final String THUMBPRINT_HASH = "SHA-256";
-    private static final String TYPE_HEADER = "typ";
-    private static final String TYPE = "JWT";
+
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     private final OctetKeyPairJsonWebKey key;
+    private final Ed25519PrivateKeyParameters privateKey;
+    private final String header;
 
-    private TokenKeys(OctetKeyPairJsonWebKey key) {
+    private TokenKeys(OctetKeyPairJsonWebKey key, Ed25519PrivateKeyParameters privateKey) {
         this.key = key;
+        this.privateKey = privateKey;
+        var json = "{\"alg\":\"EdDSA\",\"kid\":\"%s\",\"typ\":\"JWT\"}".formatted(key.getKeyId());
+        this.header = BASE64URL.encodeToString(json.getBytes(StandardCharsets.US_ASCII));
     }
 
     /// The key kept in `folder`; where there is none yet, a new one.
@@ -38,7 +45,8 @@ public final class TokenKeys {
         KeyFile file = new KeyFile(folder.resolve(FILE_NAME));
         try {
             if (!file.exists()) file.createIfAbsent(newKey());
-            return new TokenKeys(parse(file));
+            var key = parse(file);
+            return new TokenKeys(key, Ed25519.privateKey(key));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,17 +64,9 @@ public final class TokenKeys {
 
     /// A JWT in compact form whose payload is `claimsJson`, byte for byte.
     public String sign(byte[] claimsJson) {
-        JsonWebSignature signature = new JsonWebSignature();
-        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
-        signature.setKeyIdHeaderValue(key.getKeyId());
-        signature.setHeader(TYPE_HEADER, TYPE);
-        signature.setPayloadBytes(claimsJson);
-        signature.setKey(key.getPrivateKey());
-        try {
-            return signature.getCompactSerialization();
-        } catch (JoseException e) {
-            throw new IllegalStateException("every JDK signs with Ed25519", e);
-        }
+        String signed = header + '.' + BASE64URL.encodeToString(claimsJson);
+        byte[] signature = Ed25519.sign(privateKey, signed.getBytes(StandardCharsets.US_ASCII));
+        return signed + '.' + BASE64URL.encodeToString(signature);
     }
 
     private static String newKey() {

@@ -3,6 +3,7 @@ package ai.hanzo.hmm.streams.token;
 import ai.hanzo.hmm.market.token.TokenClaims;
 import ai.hanzo.hmm.streams.token.TokenRejected.Reason;
 
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
@@ -12,6 +13,7 @@ import org.jose4j.lang.JoseException;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -20,7 +22,7 @@ import java.util.stream.Collectors;
 public final class TokenVerifier {
     private static final long MS_PER_SECOND = 1_000;
 
-    private final Map<String, OctetKeyPairJsonWebKey> keys;
+    private final Map<String, Ed25519PublicKeyParameters> keys;
 
     /// @param jwks the published JSON Web Key Set; keys other than Ed25519 are left aside
     /// @throws IllegalArgumentException when it is none
@@ -34,8 +36,9 @@ public final class TokenVerifier {
                                     .filter(TokenVerifier::isSigningKey)
                                     .collect(
                                             Collectors.toUnmodifiableMap(
-                                                    OctetKeyPairJsonWebKey::getKeyId, key -> key));
-        } catch (JoseException e) {
+                                                    OctetKeyPairJsonWebKey::getKeyId,
+                                                    Ed25519::publicKey));
+        } catch (JoseException | IllegalArgumentException e) {
             throw new IllegalArgumentException("not a JSON Web Key Set", e);
         }
     }
@@ -47,7 +50,7 @@ public final class TokenVerifier {
     /// @throws TokenRejected with the reason, otherwise
     public TokenClaims verify(String token, String audience, Instant now) {
         JsonWebSignature signature = parse(token);
-        checkSigned(signature);
+        checkSigned(signature, token);
         TokenClaims claims = claims(signature.getUnverifiedPayloadBytes());
         if (!claims.issuer().equals(TokenClaims.ISSUER)) {
             throw new TokenRejected(Reason.ISSUER, "token of " + claims.issuer());
@@ -64,7 +67,7 @@ public final class TokenVerifier {
         return claims;
     }
 
-    private void checkSigned(JsonWebSignature signature) {
+    private void checkSigned(JsonWebSignature signature, String token) {
         String algorithm = signature.getAlgorithmHeaderValue();
         if (!AlgorithmIdentifiers.EDDSA.equals(algorithm)) {
             throw new TokenRejected(Reason.ALGORITHM, "must be EdDSA: " + algorithm);
@@ -73,13 +76,20 @@ public final class TokenVerifier {
         if (keyId == null || !keys.containsKey(keyId)) {
             throw new TokenRejected(Reason.UNKNOWN_KEY, "key id " + keyId);
         }
-        signature.setKey(keys.get(keyId).getPublicKey());
-        try {
-            if (signature.verifySignature()) return;
-        } catch (JoseException e) {
-            throw new TokenRejected(Reason.SIGNATURE, "cannot be checked", e);
+        int end = token.lastIndexOf('.');
+        byte[] signed = token.substring(0, end).getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = signatureBytes(token.substring(end + 1));
+        if (!Ed25519.verify(keys.get(keyId), signed, bytes)) {
+            throw new TokenRejected(Reason.SIGNATURE, "not signed by key " + keyId);
         }
-        throw new TokenRejected(Reason.SIGNATURE, "not signed by key " + keyId);
+    }
+
+    private static byte[] signatureBytes(String base64url) {
+        try {
+            return Base64.getUrlDecoder().decode(base64url);
+        } catch (IllegalArgumentException e) {
+            throw new TokenRejected(Reason.SIGNATURE, "not in base64url", e);
+        }
     }
 
     private static JsonWebSignature parse(String token) {
