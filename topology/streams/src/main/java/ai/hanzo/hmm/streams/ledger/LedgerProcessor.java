@@ -41,7 +41,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
     private final Duration conflation;
     private final Set<String> changed = new LinkedHashSet<>();
     private ProcessorContext<Object, Object> context;
-    private LedgerStores stores;
+    private StoredLedger rows;
     private Ledger ledger;
 
     LedgerProcessor(LedgerGates gates, LedgerOutlets outlets, Faults faults, Duration conflation) {
@@ -54,10 +54,10 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
     @Override
     public void init(ProcessorContext<Object, Object> newContext) {
         context = newContext;
-        stores = new LedgerStores(newContext);
-        ledger = new Ledger(stores);
+        rows = new StoredLedger(newContext);
+        ledger = new Ledger(rows);
         changed.clear();
-        changed.addAll(stores.accountIds());
+        changed.addAll(rows.accountIds());
         newContext.schedule(conflation, PunctuationType.WALL_CLOCK_TIME, this::showBalances);
     }
 
@@ -82,7 +82,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
                 } else if (!Names.isCommandId(input.id())) {
                     bury(record, at, Reason.MALFORMED, "the command's id is not one");
                 } else {
-                    apply(input, stores.advance(record.timestamp()));
+                    apply(input, rows.advance(record.timestamp()));
                 }
             }
         }
@@ -116,7 +116,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
             case Received.Dead<Execution>(var reason, var detail) ->
                     bury(record, at, reason, detail);
             case Received.Read<Execution>(var key, var execution) -> {
-                stores.advance(record.timestamp());
+                rows.advance(record.timestamp());
                 try {
                     ledger.post(execution.getSource(), Executions.fromWire(execution));
                     changed.add(key);
@@ -134,7 +134,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
         for (int shown = 0; next.hasNext() && shown < MOST_BALANCES_AT_ONCE; shown++) {
             var id = next.next();
             next.remove();
-            stores.account(id)
+            rows.account(id)
                     .map(account -> LedgerRows.shown(account, Ledger.SOURCE, nowMs))
                     .ifPresent(balances -> outlets.balances().send(context, id, balances, nowMs));
         }

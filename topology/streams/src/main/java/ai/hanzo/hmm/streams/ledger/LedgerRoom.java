@@ -32,7 +32,7 @@ public final class LedgerRoom {
                                 rooms.faults(),
                                 rooms.conflation()),
                 SOURCE);
-        LedgerStores.builders().forEach(store -> topology.addStateStore(store, PROCESSOR));
+        topology.addStateStore(StoredLedger.builder(), PROCESSOR);
         outlets.marketCommands().addTo(topology, registry, PROCESSOR);
         outlets.executions().addTo(topology, registry, PROCESSOR);
         outlets.balances().addTo(topology, registry, PROCESSOR);
