@@ -15,6 +15,22 @@ final class BrokerProperties {
 
     private BrokerProperties() {}
 
+    /// The controller alone, as it is run to repair what a crash left.
+    ///
+    /// @param folder where the logs are
+    /// @param controllerPort what only this process connects to, 1 to 65535
+    static Map<String, String> ofController(Path folder, int controllerPort) {
+        var controller = LocalPort.HOST + ":" + controllerPort;
+        return Map.of(
+                "process.roles", "controller",
+                "node.id", "" + NODE_ID,
+                "log.dirs", folder.toString(),
+                "listeners", CONTROLLER + "://" + controller,
+                "controller.listener.names", CONTROLLER,
+                "controller.quorum.voters", NODE_ID + "@" + controller,
+                "listener.security.protocol.map", CONTROLLER + ":PLAINTEXT");
+    }
+
     /// @param folder where the logs are
     /// @param port what clients connect to, 1 to 65535
     /// @param controllerPort what only this process connects to, 1 to 65535
@@ -23,6 +39,7 @@ final class BrokerProperties {
         properties.putAll(oneNode(folder, port, controllerPort));
         properties.putAll(ONE_REPLICA);
         properties.putAll(QUICK);
+        properties.putAll(NEVER_FENCED);
         properties.putAll(SMALL);
         return Map.copyOf(properties);
     }
@@ -70,9 +87,12 @@ final class BrokerProperties {
                     "group.initial.rebalance.delay.ms", "0",
                     "group.streams.initial.rebalance.delay.ms", "0",
                     "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
-                    "add.partitions.to.txn.retry.backoff.ms", "1",
-                    "broker.session.timeout.ms", "6000",
-                    "broker.heartbeat.interval.ms", "1000");
+                    "add.partitions.to.txn.retry.backoff.ms", "1");
+
+    /// A broker whose heartbeats are late loses its partitions to others. Here are no others, and a
+    /// transaction that ends in that moment is lost in part (see {@link CrashedBroker}): an hour.
+    private static final Map<String, String> NEVER_FENCED =
+            Map.of("broker.session.timeout.ms", "3600000");
 
     /// Kafka's defaults are for machines of their own: 50 partitions of each internal topic, 10 MiB
     /// of index file set aside per segment, 128 MiB of heap for the log cleaner.

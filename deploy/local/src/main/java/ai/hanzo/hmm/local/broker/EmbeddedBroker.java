@@ -58,6 +58,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             clients = kept.number();
             controller = free.number();
         }
+        if (CrashedBroker.isIn(folder)) CrashedBroker.forget(folder);
         var properties = BrokerProperties.of(folder, clients, controller);
         var server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         var broker = new EmbeddedBroker(server, clusterId, clients);

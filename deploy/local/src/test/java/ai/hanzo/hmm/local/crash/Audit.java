@@ -10,6 +10,7 @@ import ai.hanzo.hmm.wire.MarketStatus;
 import ai.hanzo.hmm.wire.Posting;
 import ai.hanzo.hmm.wire.Settlement;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,16 +42,15 @@ record Audit(
 
     /// Each of the commands was decided once; answers to repeats say that they are.
     void everyCommandHasOneOutcome(Collection<Key> commands) {
-        var outcomes = new HashMap<Key, Integer>();
+        var outcomes = new HashMap<Key, List<Execution>>();
         for (var execution : executions) {
             if (execution.getRepeated() || execution.getStatus() == CommandStatus.PENDING) continue;
             if (execution.getCommandId().isEmpty()) continue;
-            outcomes.merge(
-                    new Key(execution.getAccount(), execution.getCommandId()), 1, Integer::sum);
+            var key = new Key(execution.getAccount(), execution.getCommandId());
+            outcomes.computeIfAbsent(key, _ -> new ArrayList<>()).add(execution);
         }
         assertThat(outcomes.keySet()).containsExactlyInAnyOrderElementsOf(commands);
-        assertThat(outcomes)
-                .allSatisfy((key, count) -> assertThat(count).as("outcomes of %s", key).isOne());
+        outcomes.forEach((key, told) -> assertThat(told).as("outcomes of %s", key).hasSize(1));
     }
 
     /// An account's sequence from each source begins with 1 and leaves nothing out.

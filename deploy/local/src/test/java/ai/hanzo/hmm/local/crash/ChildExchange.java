@@ -50,7 +50,9 @@ final class ChildExchange implements AutoCloseable {
 
     private static List<String> command(Path folder, int doorPort, int kafkaPort) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var words = new ArrayList<>(List.of(java, "-Xmx768m", "-XX:TieredStopAtLevel=1"));
+        var words =
+                new ArrayList<>(
+                        List.of(java, "-Xmx768m", "-Dlogback.configurationFile=logback.xml"));
         words.addAll(
                 List.of(
                         "--enable-native-access=ALL-UNNAMED",

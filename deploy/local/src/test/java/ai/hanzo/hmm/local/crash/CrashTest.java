@@ -15,6 +15,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
@@ -28,10 +29,12 @@ import java.util.concurrent.TimeUnit;
 
 /// `kill -9` in the middle of a load, and a restart on the same folder.
 class CrashTest {
-    private static final int COMMANDS = 3_000;
-    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
+    private static final int COMMANDS = 2_000;
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
 
-    @TempDir Path folder;
+    /// Left where it is when a test fails: its log says why.
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
 
     private final TopicCatalogue topics = new TopicCatalogue(TopicCatalogue.DEFAULT_PREFIX);
     private final FixedCatalogue registry = new FixedCatalogue(topics);
