@@ -43,8 +43,8 @@ public final class PlainStore implements LedgerStore {
     }
 
     @Override
-    public void forgetDone(long untilMs, int most) {
-        for (int i = 0; i < most && !done.isEmpty() && done.first().ms() <= untilMs; i++) {
+    public void forgetDone(long untilMs) {
+        while (!done.isEmpty() && done.first().ms() <= untilMs) {
             commands.remove(done.pollFirst().name());
         }
     }
