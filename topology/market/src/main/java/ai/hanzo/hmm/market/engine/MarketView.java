@@ -8,6 +8,7 @@ import ai.hanzo.hmm.market.quality.Grade;
 import ai.hanzo.hmm.market.state.Book;
 import ai.hanzo.hmm.market.state.MarketState;
 import ai.hanzo.hmm.market.state.Row;
+import ai.hanzo.hmm.market.units.AmountOverflow;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -91,12 +92,17 @@ public final class MarketView {
         return OptionalLong.of(weighted.divide(BigInteger.valueOf(owed)).longValueExact());
     }
 
-    /// The sampled price of one raw unit at that grade, rounded **down**.
+    /// The sampled price of one raw unit at that grade, rounded **down**; absent where it does not
+    /// fit 64 bits.
     public OptionalLong qualityAdjustedPrice() {
         var price = sampledPrice();
         var grade = grade();
         if (price.isEmpty() || grade.isEmpty()) return OptionalLong.empty();
-        return OptionalLong.of(Grade.priceOfRawDown(price.getAsLong(), grade.getAsLong()));
+        try {
+            return OptionalLong.of(Grade.priceOfRawDown(price.getAsLong(), grade.getAsLong()));
+        } catch (AmountOverflow _) {
+            return OptionalLong.empty();
+        }
     }
 
     public List<Book.Level> depth(Side side, int levels) {

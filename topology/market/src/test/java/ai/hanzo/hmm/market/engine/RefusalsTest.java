@@ -163,7 +163,7 @@ class RefusalsTest {
     /// millionth of a unit a second: 1.8e19 ms.
     @Test
     void a_bid_whose_delivery_64_bits_cannot_tell_is_refused_before_it_stops_a_seller() {
-        var tokens = Floor.terms("1000000 tokens", 1_000_000);
+        var tokens = Floor.terms(MARKET, "1000000 tokens", 1_000_000);
         market(tokens)
                 .when(buy("alice", 9_000).at("1").rate("0.000001").delivered())
                 .refused(OVERFLOW)

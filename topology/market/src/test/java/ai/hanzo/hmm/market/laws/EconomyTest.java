@@ -1,5 +1,17 @@
 package ai.hanzo.hmm.market.laws;
 
+import static ai.hanzo.hmm.market.example.Amounts.HANZO;
+import static ai.hanzo.hmm.market.example.Amounts.SCU;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.hanzo.hmm.market.Phase;
+import ai.hanzo.hmm.market.command.MarketInput;
+import ai.hanzo.hmm.market.event.RefusalCode;
+import ai.hanzo.hmm.market.pool.Pool;
+import ai.hanzo.hmm.market.state.RestingOrder;
+import ai.hanzo.hmm.market.state.Row;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -7,19 +19,58 @@ import java.util.stream.Stream;
 
 /// Random economies, in which all laws hold after every command.
 class EconomyTest {
-    private static final int COMMANDS = 20_000;
+    private static final int COMMANDS = Integer.getInteger("hmm.economy.commands", 50_000);
 
     static Stream<Regime> regimes() {
         return Stream.of(Regime.everyday(), Regime.pennies(), Regime.crumbs(), Regime.grand());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("regimes")
     void all_laws_hold_after_every_command(Regime regime) {
-        long seed = System.nanoTime();
-        System.err.println("economy " + regime.name() + ", seed " + seed);
-        var economy = new Economy(seed, regime);
+        var economy = new Economy(Seed.seed("economy " + regime), regime);
+
         economy.run(COMMANDS);
-        System.err.println(economy.refusals() + " " + economy.happened());
+
+        muchHappened(economy);
+        economy.cancelAll();
+        heldIsBondsOnly(economy.floor());
+        economy.floor().send(new MarketInput.ChangePhase(Phase.CLOSED));
+    }
+
+    /// Else it would be no test.
+    private static void muchHappened(Economy economy) {
+        assertThat(economy.happened())
+                .containsKeys(
+                        "Settled",
+                        "Allocated",
+                        "Scored",
+                        "OPEN NONE",
+                        "FILLED NONE",
+                        "FILLED BUDGET",
+                        "CANCELLED IOC",
+                        "CANCELLED BUDGET",
+                        "CANCELLED SLIPPAGE",
+                        "CANCELLED CANCELLED");
+        assertThat(economy.refusals())
+                .containsKeys(
+                        RefusalCode.MARKET_NOT_ACTIVE,
+                        RefusalCode.INVALID_AMOUNT,
+                        RefusalCode.INSUFFICIENT_BOND,
+                        RefusalCode.ORDER_DONE,
+                        RefusalCode.UNKNOWN_PROVIDER,
+                        RefusalCode.MIN_AMOUNT);
+        assertThat(economy.floor().shelf().pool()).isNotEqualTo(Pool.EMPTY);
+        assertThat(economy.happened().get("Settled")).isGreaterThan(COMMANDS / 100);
+    }
+
+    private static void heldIsBondsOnly(Floor floor) {
+        long bonds = 0;
+        for (var row : floor.shelf().rows().values()) {
+            assertThat(row).isNotInstanceOf(RestingOrder.class);
+            if (row instanceof Row.Provider provider) bonds += provider.bondMicros();
+        }
+        assertThat(floor.ledger().held(HANZO)).isEqualTo(bonds);
+        assertThat(floor.ledger().held(SCU)).isZero();
     }
 }

@@ -25,13 +25,13 @@ public final class Floor {
     private long timeMs = START_MS;
 
     /// One unit of capacity at rate 1 takes an hour.
-    public static final MarketTerms TERMS = terms("GPU-hour", 3_600);
+    public static final MarketTerms TERMS = terms(MARKET, "GPU-hour", 3_600);
 
     /// tick 0.001, lot 0.001, 0.01 at least, the default rate 1, bonds of 110% at a price of 1, and
     /// a grade of 1 for who was never observed.
-    public static MarketTerms terms(String rawUnit, long secondsPerRaw) {
+    public static MarketTerms terms(String market, String rawUnit, long secondsPerRaw) {
         return new MarketTerms(
-                MARKET,
+                market,
                 rawUnit,
                 secondsPerRaw,
                 "units",

@@ -49,6 +49,12 @@ public final class PlainLedger {
         return totals.getOrDefault(asset, 0L);
     }
 
+    public long held(String asset) {
+        return accounts.values().stream()
+                .mapToLong(purses -> purses.getOrDefault(asset, Purse.EMPTY).held())
+                .sum();
+    }
+
     public boolean canPay(MarketInput.OfAccount command) {
         return needs(command).entrySet().stream()
                 .allMatch(

@@ -102,9 +102,10 @@ public final class PlainRoute {
 
     private void swap(BigInteger price, boolean inclusive) {
         if (pool.isEmpty() || isOver()) return;
+        var offered = side == Side.BUY ? wanted.min(pool.units().divide(lot)) : wanted;
         var most =
                 largest(
-                        wanted,
+                        offered,
                         n ->
                                 side == Side.BUY
                                         ? pool.buysWithin(n.multiply(lot), price, inclusive)

@@ -18,6 +18,11 @@ record Regime(
         long fundsMicros,
         long rawMicros) {
 
+    @Override
+    public String toString() {
+        return name;
+    }
+
     /// Prices around 2 HANZO, lots of 0.001.
     static Regime everyday() {
         return new Regime(
