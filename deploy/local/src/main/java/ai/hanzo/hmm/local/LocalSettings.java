@@ -28,7 +28,7 @@ public record LocalSettings(
         long commitIntervalMs,
         List<MarketDefinition> markets) {
     /// Few, since each costs a task and its logs: enough for as many threads as one machine feeds.
-    private static final Partitions PARTITIONS = new Partitions(4, 2, 2);
+    private static final Partitions PARTITIONS = new Partitions(2, 2, 2);
 
     private static final int DOOR_PORT = 8080;
     private static final int KAFKA_PORT = 9092;

@@ -131,10 +131,15 @@ final class CatalogueRest {
     }
 
     private Schema byId(String id) {
-        if (!id.matches("[0-9]{1,9}")) {
+        if (!id.matches("-?[0-9]{1,10}")) {
             throw new RegistryRefusal(UNKNOWN_PATH, "HTTP 404 Not Found");
         }
-        return catalogue.byId(Integer.parseInt(id));
+        long number = Long.parseLong(id);
+        if (number != (int) number) {
+            throw new RegistryRefusal(
+                    RegistryRefusal.UNKNOWN_SCHEMA, "Schema %d not found".formatted(number));
+        }
+        return catalogue.byId((int) number);
     }
 
     /// The subjects' versions that have this id.

@@ -21,7 +21,8 @@ final class Framing {
 
     /// The schema id of a record.
     ///
-    /// @throws UnreadableRecordException when it is too short or begins with another byte
+    /// @throws UnreadableRecordException when it is too short, begins with another byte, or no
+    ///   registry gives such an id
     static int schemaId(byte[] record) {
         if (record.length < HEADER) {
             throw new UnreadableRecordException(
@@ -31,9 +32,14 @@ final class Framing {
             throw new UnreadableRecordException(
                     "a record begins with byte 0: %d".formatted(record[0]));
         }
-        return (record[1] & 0xff) << 24
-                | (record[2] & 0xff) << 16
-                | (record[3] & 0xff) << 8
-                | (record[4] & 0xff);
+        int id =
+                (record[1] & 0xff) << 24
+                        | (record[2] & 0xff) << 16
+                        | (record[3] & 0xff) << 8
+                        | (record[4] & 0xff);
+        if (id < 0) {
+            throw new UnreadableRecordException("a schema id is >= 0: %d".formatted(id));
+        }
+        return id;
     }
 }

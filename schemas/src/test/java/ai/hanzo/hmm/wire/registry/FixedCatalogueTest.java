@@ -52,6 +52,8 @@ class FixedCatalogueTest {
                     GET    | /subjects/hmm.deposits-value/versions/0  | 422 | {"error_code":42202,"message":"The specified version '0' is not a valid version id."}
                     GET    | /schemas/types                           | 200 | ["AVRO"]
                     GET    | /schemas/ids/7                           | 404 | {"error_code":40403,"message":"Schema 7 not found"}
+                    GET    | /schemas/ids/2130706433                  | 404 | {"error_code":40403,"message":"Schema 2130706433 not found"}
+                    GET    | /schemas/ids/-5                          | 404 | {"error_code":40403,"message":"Schema -5 not found"}
                     GET    | /schemas/ids/seven                       | 404 | {"error_code":404,"message":"HTTP 404 Not Found"}
                     GET    | /schemas/ids/1004/versions               | 200 | [{"subject":"hmm.deposits-value","version":1}]
                     GET    | /schemas/ids/1004/subjects               | 200 | ["hmm.deposits-value"]

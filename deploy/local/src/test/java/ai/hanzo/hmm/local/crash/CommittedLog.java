@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 
 /// What a topic holds for those who read only what is committed, from its beginning.
-final class CommittedLog<V extends SpecificRecord> implements AutoCloseable {
+public final class CommittedLog<V extends SpecificRecord> implements AutoCloseable {
     private final KafkaConsumer<String, V> consumer;
     private final List<TopicPartition> partitions;
 
-    CommittedLog(String bootstrapServers, Topic<V> topic, Registry registry) {
+    public CommittedLog(String bootstrapServers, Topic<V> topic, Registry registry) {
         var config =
                 Map.<String, Object>of(
                         "bootstrap.servers", bootstrapServers,
@@ -48,7 +48,7 @@ final class CommittedLog<V extends SpecificRecord> implements AutoCloseable {
         }
     }
 
-    ConsumerRecords<String, V> poll(Duration timeout) {
+    public ConsumerRecords<String, V> poll(Duration timeout) {
         return consumer.poll(timeout);
     }
 
