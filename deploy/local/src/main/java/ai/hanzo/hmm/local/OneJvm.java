@@ -14,6 +14,8 @@ import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.StreamsConfig;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,6 +25,13 @@ import java.util.Map;
 public final class OneJvm implements AutoCloseable {
     private static final short ONE_REPLICA = 1;
     private static final String OWN_CATALOGUE = "";
+
+    /// After a crash the streams take their places in the group again at once, where strangers
+    /// would wait until the session of the dead has ended.
+    private static final Map<String, String> ALWAYS_THE_SAME_MEMBER =
+            Map.of(
+                    StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
+                    "one-jvm");
 
     private final Parts parts;
     private final Path folder;
@@ -134,7 +143,7 @@ public final class OneJvm implements AutoCloseable {
                 settings.threads(),
                 settings.commitIntervalMs(),
                 data.keys(),
-                Map.of());
+                ALWAYS_THE_SAME_MEMBER);
     }
 
     private DoorSettings doorSettings(DataFolder data, int port, StreamsProgram streams) {
