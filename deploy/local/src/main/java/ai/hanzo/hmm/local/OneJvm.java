@@ -119,7 +119,7 @@ public final class OneJvm implements AutoCloseable {
         prepareLogs(settings);
         parts.add("streams", streams).start();
         door.startViews();
-        Readiness.await(doorUrl);
+        Readiness.await(doorUrl, settings.markets());
     }
 
     private void prepareLogs(LocalSettings settings) {

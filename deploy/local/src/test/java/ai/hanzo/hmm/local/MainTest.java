@@ -1,0 +1,80 @@
+package ai.hanzo.hmm.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.hanzo.hmm.local.broker.LocalPort;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+/// What the command line says when it does not start an exchange.
+class MainTest {
+    @TempDir Path folder;
+
+    private record Said(int status, String out, String err) {}
+
+    @Test
+    void tellsItsVersionAndHelps() {
+        assertThat(hmm("--version").out).startsWith("hmm ").contains("Java 2");
+        assertThat(hmm("help", "up").out).contains("--data", "--port", "--kafka-port", "--fresh");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--port 70000, --port must be 0 (any free port) to 65535: 70000",
+        "--threads 0, threads must be >= 1: 0",
+        "--commit-interval-ms 0, the commit interval must be >= 1: 0",
+        "--markets /no/such/file.json, cannot read the catalogue of markets",
+    })
+    void aSettingThatCannotBeIsRefusedInASentence(String option, String sentence) {
+        var said = up(option.split(" "));
+        assertThat(said.status).isEqualTo(1);
+        assertThat(said.err).hasLineCount(1).startsWith("hmm: ").contains(sentence);
+    }
+
+    @Test
+    void aTakenPortIsRefusedInASentenceAndTheFolderIsLetGo() {
+        try (var taken = LocalPort.any()) {
+            var said = up("--port", "" + taken.number());
+            assertThat(said.status).isEqualTo(1);
+            assertThat(said.err)
+                    .hasLineCount(1)
+                    .contains("port " + taken.number() + " on 127.0.0.1, wanted for the door")
+                    .contains("choose another with --port");
+        }
+        DataFolder.claim(folder, false).close();
+    }
+
+    @Test
+    void anUnknownOptionEndsWithTheUsage() {
+        var said = hmm("up", "--prot", "1");
+        assertThat(said.status).isEqualTo(2);
+        assertThat(said.err).contains("Unknown option").contains("Usage: hmm up");
+    }
+
+    private Said up(String... options) {
+        var words = new String[options.length + 3];
+        words[0] = "up";
+        words[1] = "--data";
+        words[2] = folder.toString();
+        System.arraycopy(options, 0, words, 3, options.length);
+        return hmm(words);
+    }
+
+    private static Said hmm(String... words) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        int status =
+                Main.commandLine()
+                        .setOut(new PrintWriter(out))
+                        .setErr(new PrintWriter(err))
+                        .execute(words);
+        return new Said(status, out.toString(), err.toString());
+    }
+}
