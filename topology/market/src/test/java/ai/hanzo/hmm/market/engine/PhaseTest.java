@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.command.MarketInput;
+import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.example.Example;
 
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class PhaseTest {
     /// An issue is let through to its bond, which does not cover it.
     private static void check(String allowed, Example example, boolean bondIsShort) {
         var last = example.events().getLast();
-        var refused = ((ai.hanzo.hmm.market.event.MarketEvent.Executed) last).refused();
+        var refused = ((MarketEvent.Executed) last).refused();
         var code = refused.map(r -> r.code().name());
         if (YES.equals(allowed)) {
             assertThat(code)

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /// Random economies, in which all laws hold after every command.
 class EconomyTest {
-    private static final int COMMANDS = Integer.getInteger("hmm.economy.commands", 50_000);
+    private static final int COMMANDS = Integer.getInteger("hmm.economy.commands", 30_000);
 
     static Stream<Regime> regimes() {
         return Stream.of(Regime.everyday(), Regime.pennies(), Regime.crumbs(), Regime.grand());

@@ -18,7 +18,7 @@ import java.util.Random;
 /// A market is a fold over its log: the same log makes the same events, and a market rebuilt from
 /// its rows at any moment goes on as if nothing had been.
 class ReplayTest {
-    private static final int COMMANDS = 8_000;
+    private static final int COMMANDS = 5_000;
 
     static List<Regime> regimes() {
         return List.of(Regime.everyday(), Regime.pennies(), Regime.crumbs(), Regime.grand());
