@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.local;
 
+import ai.hanzo.hmm.local.demo.DemoCommand;
+
 import org.slf4j.LoggerFactory;
 
 import picocli.CommandLine;
@@ -14,7 +16,7 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Build.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, HelpCommand.class})
+        subcommands = {UpCommand.class, DemoCommand.class, HelpCommand.class})
 public final class Main {
     private Main() {}
 

@@ -1,0 +1,98 @@
+package ai.hanzo.hmm.local.demo;
+
+import ai.hanzo.hmm.local.demo.client.Commands;
+import ai.hanzo.hmm.local.demo.client.NoAnswer;
+import ai.hanzo.hmm.local.demo.client.Results;
+import ai.hanzo.hmm.local.demo.input.TraceSize;
+import ai.hanzo.hmm.local.demo.plan.MarketMakers;
+import ai.hanzo.hmm.local.demo.plan.MarketPlan;
+import ai.hanzo.hmm.local.demo.plan.Quoter;
+import ai.hanzo.hmm.local.demo.plan.Terms;
+import ai.hanzo.hmm.local.demo.report.Summary;
+import ai.hanzo.hmm.local.demo.tally.Tally;
+import ai.hanzo.hmm.streams.token.TokenVerifier;
+import ai.hanzo.hmm.wire.topic.Topic;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import java.util.List;
+
+/// Plays a market on an exchange that runs somewhere, as a client with nothing but Kafka: opens it,
+/// sends every request of a trace as an order, waits until all has settled, and says what it came
+/// to.
+public final class Demo {
+    private final DemoSettings settings;
+
+    public Demo(DemoSettings settings) {
+        this.settings = settings;
+    }
+
+    /// Plays once.
+    ///
+    /// @throws ai.hanzo.hmm.local.demo.input.UnreadableInput where the trace cannot be read
+    /// @throws NoAnswer where the exchange does not answer in time, or refuses the opening
+    public Summary play() {
+        var size = settings.trace().size();
+        var plan = plan(size);
+        var topics = settings.exchange().topics();
+        var check = new TokenCheck(new TokenVerifier(settings.jwks().get()));
+        var tally = new Tally(Terms.MARKET, plan.requests(), check);
+        try (var commands = new Commands(settings.exchange());
+                var results = new Results(settings.exchange(), played(topics), tally::on)) {
+            var stage = new Stage(commands, results, tally, settings.progress());
+            results.start();
+            long nanos = perform(plan, size, stage);
+            settle(stage, topics);
+            return stage.see(all -> Summaries.of(all, commands.telemetryReports(), nanos));
+        } finally {
+            settings.progress().end();
+        }
+    }
+
+    /// @return how long the orders took, ns
+    private long perform(MarketPlan plan, TraceSize size, Stage stage) {
+        try (var observers = new Observers(stage.commands(), settings.seed())) {
+            new Opening(plan, stage).open(observers);
+            var play = new Play(plan, makers(plan), settings, size.spanNanos(), stage);
+            play.quote();
+            return play.play();
+        }
+    }
+
+    private MarketPlan plan(TraceSize size) {
+        var points = settings.prices().points();
+        long highest = points.stream().mapToLong(Terms::ticks).max().orElseThrow();
+        return MarketPlan.of(size, Terms.ticks(points.getFirst()), highest);
+    }
+
+    private static MarketMakers makers(MarketPlan plan) {
+        return new MarketMakers(
+                plan, new Quoter(plan, Parties.SELLERS, Parties.LIQUIDITY_PROVIDERS));
+    }
+
+    /// What is read during the play; the rest is read when nobody measures.
+    private static List<Topic<?>> played(TopicCatalogue topics) {
+        return List.of(
+                topics.executions(),
+                topics.settlements(),
+                topics.allocations(),
+                topics.quality(),
+                topics.markets());
+    }
+
+    /// Waits until every order has its allocations and tokens, and balances and markets say so.
+    private static void settle(Stage stage, TopicCatalogue topics) {
+        stage.progress().begin("settling", stage.see(all -> all.grants().count()));
+        stage.until(
+                "allocations of all that was bought",
+                Tally::progress,
+                () -> stage.tally().outcomes().unallocated() == 0);
+        stage.results().add(List.of(topics.accessTokens(), topics.balances()));
+        stage.until(
+                "tokens, balances and markets",
+                all -> {
+                    stage.progress().at(all.tokens().verified());
+                    return all.progress();
+                },
+                stage.tally()::settled);
+    }
+}

@@ -1,0 +1,24 @@
+package ai.hanzo.hmm.local.demo;
+
+import ai.hanzo.hmm.local.demo.client.Connection;
+import ai.hanzo.hmm.local.demo.input.PriceSeries;
+import ai.hanzo.hmm.local.demo.input.Trace;
+
+import java.util.function.Supplier;
+
+/// What is played, where, and how fast.
+///
+/// @param exchange one in which nothing has happened yet
+/// @param jwks the published keys that access tokens are checked against
+/// @param trace the requests
+/// @param prices spread over the length of the trace
+/// @param seed of the noise in what observers measure
+/// @param progress told how far the play is
+public record DemoSettings(
+        Connection exchange,
+        Supplier<String> jwks,
+        Trace trace,
+        PriceSeries prices,
+        Pace pace,
+        long seed,
+        Progress progress) {}

@@ -1,0 +1,149 @@
+package ai.hanzo.hmm.local.demo;
+
+import ai.hanzo.hmm.local.demo.client.Commands;
+import ai.hanzo.hmm.local.demo.plan.MarketPlan;
+import ai.hanzo.hmm.local.demo.plan.Provider;
+import ai.hanzo.hmm.local.demo.plan.Quote;
+import ai.hanzo.hmm.local.demo.plan.Terms;
+import ai.hanzo.hmm.wire.AddLiquidity;
+import ai.hanzo.hmm.wire.CreateMarket;
+import ai.hanzo.hmm.wire.IssueCapacity;
+import ai.hanzo.hmm.wire.MarketPhase;
+import ai.hanzo.hmm.wire.OrderSide;
+import ai.hanzo.hmm.wire.PostBond;
+import ai.hanzo.hmm.wire.QualityScore;
+import ai.hanzo.hmm.wire.RegisterProvider;
+
+import org.apache.avro.specific.SpecificRecord;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/// Brings a market to life, step by step: the market, everybody's funds, providers with their bonds
+/// and capacity at their measured grade, and the pool. Each step waits for the answers to the one
+/// before, for order is kept within a topic only.
+final class Opening {
+    static final int STEPS = 6;
+
+    private static final int KEY_BYTES = 32;
+
+    private final MarketPlan plan;
+    private final Stage stage;
+    private final Commands commands;
+
+    Opening(MarketPlan plan, Stage stage) {
+        this.plan = plan;
+        this.stage = stage;
+        this.commands = stage.commands();
+    }
+
+    /// @param observers start to report once there is somebody to observe
+    void open(Observers observers) {
+        stage.progress().begin("opening", STEPS);
+        createMarket();
+        stage.progress().at(1);
+        deposit();
+        stage.progress().at(2);
+        bond();
+        stage.progress().at(3);
+        observers.start();
+        stage.until("scores of all providers", () -> scores().size() == Provider.ALL.size());
+        issue();
+        stage.progress().at(4);
+        sellToLiquidityProviders();
+        stage.progress().at(5);
+        fillPool();
+        stage.progress().at(STEPS);
+    }
+
+    private void createMarket() {
+        var definition = Terms.definition(plan.startTicks() * Terms.TICK_MICROS);
+        commands.operate(
+                Terms.MARKET, "open-market", new CreateMarket(definition, MarketPhase.ACTIVE));
+        commands.flush();
+        stage.until("the market's opening", () -> stage.tally().accounts().knows(Terms.MARKET));
+    }
+
+    private void deposit() {
+        for (int i = 0; i < MarketPlan.CONSUMERS; i++) {
+            deposit(Parties.consumer(i), plan.consumerDepositMicros());
+        }
+        for (var account : Parties.LIQUIDITY_PROVIDERS) {
+            deposit(account, plan.liquidityDepositMicros());
+        }
+        for (var provider : Provider.ALL) {
+            deposit(provider.account(), plan.bondMicros(Provider.ALL.size()));
+        }
+        stage.answered("deposits");
+    }
+
+    private void deposit(String account, long amountMicros) {
+        stage.expect(account, "deposit");
+        commands.deposit(account, "deposit", amountMicros);
+    }
+
+    private void bond() {
+        var random = new SplittableRandom(plan.requests());
+        for (var provider : Provider.ALL) {
+            var key = new byte[KEY_BYTES];
+            random.nextBytes(key);
+            provide(provider, "register", new RegisterProvider(ByteBuffer.wrap(key)));
+            long amount = plan.bondMicros(Provider.ALL.size());
+            provide(provider, "bond", new PostBond(Terms.MARKET, amount));
+        }
+        stage.answered("registrations and bonds");
+    }
+
+    private void issue() {
+        for (var score : stage.see(_ -> scores())) {
+            long raw = plan.rawOf(Provider.ALL.size(), score.getGradePpm());
+            var capacity = new IssueCapacity(Terms.MARKET, raw, plan.providerRateMicros());
+            stage.expect(score.getProvider(), "issue");
+            commands.provide(score.getProvider(), "issue", capacity);
+        }
+        stage.answered("capacity");
+    }
+
+    private void provide(Provider provider, String id, SpecificRecord body) {
+        stage.expect(provider.account(), id);
+        commands.provide(provider.account(), id, body);
+    }
+
+    private List<QualityScore> scores() {
+        return Provider.ALL.stream()
+                .flatMap(provider -> stage.tally().score(provider.account()).stream())
+                .toList();
+    }
+
+    private void sellToLiquidityProviders() {
+        long price = plan.startTicks() * Terms.TICK_MICROS;
+        for (int i = 0; i < Provider.ALL.size(); i++) {
+            long units = plan.openingMicros(i, Provider.ALL.size());
+            var seller = Provider.ALL.get(i).account();
+            place("opening-sale", new Quote(seller, OrderSide.SELL, price, units, true));
+        }
+        stage.answered("the first sales");
+        for (var account : Parties.LIQUIDITY_PROVIDERS) {
+            long units = plan.poolShareMicros() + plan.reserveMicros();
+            place("opening-buy", new Quote(account, OrderSide.BUY, price, units, false));
+        }
+        stage.answered("the first purchases");
+    }
+
+    private void place(String id, Quote quote) {
+        stage.expect(quote.account(), id);
+        commands.place(quote.account(), id, Orders.of(quote), _ -> {});
+    }
+
+    private void fillPool() {
+        for (var account : Parties.LIQUIDITY_PROVIDERS) {
+            long units = plan.poolShareMicros();
+            long funds = plan.poolFundsMicros() / MarketPlan.LIQUIDITY_PROVIDERS;
+            stage.expect(account, "fill-pool");
+            commands.liquidity(
+                    account, "fill-pool", new AddLiquidity(Terms.MARKET, units, funds, 0L));
+        }
+        stage.answered("the pool");
+    }
+}

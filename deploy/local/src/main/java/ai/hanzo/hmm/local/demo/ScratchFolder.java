@@ -1,0 +1,59 @@
+package ai.hanzo.hmm.local.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+
+/// A folder that is gone when it is closed, or when the process is stopped before that.
+final class ScratchFolder implements AutoCloseable {
+    private final Path path;
+    private final Thread atExit = new Thread(this::delete, "scratch-folder");
+
+    private ScratchFolder(Path path) {
+        this.path = path;
+    }
+
+    static ScratchFolder create() {
+        try {
+            var folder = new ScratchFolder(Files.createTempDirectory("hmm-demo-"));
+            Runtime.getRuntime().addShutdownHook(folder.atExit);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no place for temporary files", e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        delete();
+    }
+
+    /// What a process that is being stopped still writes may be missed.
+    private void delete() {
+        for (var entry : entries()) {
+            try {
+                Files.deleteIfExists(entry);
+            } catch (IOException e) {
+                entry.toFile().deleteOnExit();
+            }
+        }
+    }
+
+    private List<Path> entries() {
+        try (var tree = Files.walk(path)) {
+            return tree.sorted(Comparator.reverseOrder()).toList();
+        } catch (NoSuchFileException _) {
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + path, e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package ai.hanzo.hmm.local.demo.report;
+
+/// What a provider came to.
+///
+/// @param provider its account
+/// @param scorePpm its last score
+/// @param gradePpm its last grade
+/// @param tokens that it owes or owed to consumers
+/// @param soldMicros units that it sold, uSCU
+/// @param earnedMicros for them, fees deducted, uH
+public record Served(
+        String provider,
+        int scorePpm,
+        int gradePpm,
+        long tokens,
+        long soldMicros,
+        long earnedMicros) {}

@@ -1,0 +1,72 @@
+package ai.hanzo.hmm.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.hanzo.hmm.local.LocalSettings;
+import ai.hanzo.hmm.local.OneJvm;
+import ai.hanzo.hmm.local.demo.client.Connection;
+import ai.hanzo.hmm.local.demo.input.GeneratedPrices;
+import ai.hanzo.hmm.local.demo.input.GeneratedTrace;
+import ai.hanzo.hmm.local.demo.report.Served;
+import ai.hanzo.hmm.local.demo.report.Summary;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// A short market on a whole exchange: every promise of the demo.
+class DemoEndToEndTest {
+    private static final int REQUESTS = 300;
+    private static final long SEED = 7;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"100", "flat"})
+    void everyOrderEndsInAnAllocationWithATokenAndNothingIsLost(String pace, @TempDir Path folder) {
+        var summary = play(folder, Pace.parse(pace));
+        var report = summary.report();
+        assertThat(summary.broken()).isEmpty();
+        assertThat(report.orders()).isEqualTo(REQUESTS);
+        assertThat(summary.served() + report.refused()).isEqualTo(REQUESTS);
+        assertThat(report.refused()).as("%s", report.refusals()).isLessThanOrEqualTo(3);
+        assertThat(report.allocations()).isGreaterThanOrEqualTo(summary.served());
+        assertThat(report.tokensVerified()).isEqualTo(report.allocations());
+        assertThat(report.settlements())
+                .isEqualTo(report.bookSettlements() + report.poolSettlements());
+        assertThat(report.bookSettlements() * 3).isGreaterThanOrEqualTo(report.settlements());
+        assertThat(report.poolSettlements() * 3).isGreaterThanOrEqualTo(report.settlements());
+        assertThat(report.telemetryReports()).isPositive();
+        assertThat(report.latencyMsP50()).isPositive();
+        assertThat(report.imbalance())
+                .containsOnlyKeys("HANZO", "LP:gpu-inference/h100", "SCU:gpu-inference/h100")
+                .allSatisfy((_, left) -> assertThat(left).isZero());
+        assertThat(summary.providers())
+                .extracting(Served::scorePpm)
+                .isSortedAccordingTo((a, b) -> Integer.compare(b, a))
+                .allSatisfy(score -> assertThat(score).isBetween(200_000, 1_000_000));
+    }
+
+    private static Summary play(Path folder, Pace pace) {
+        var settings = LocalSettings.in(folder).withPorts(0, 0).withMarkets(List.of());
+        try (var exchange = OneJvm.start(settings)) {
+            var connection =
+                    new Connection(
+                            exchange.bootstrapServers(),
+                            exchange.registryUrl(),
+                            new TopicCatalogue(TopicCatalogue.DEFAULT_PREFIX));
+            return new Demo(
+                            new DemoSettings(
+                                    connection,
+                                    exchange::jwks,
+                                    new GeneratedTrace(SEED, REQUESTS),
+                                    GeneratedPrices.series(SEED, 100),
+                                    pace,
+                                    SEED,
+                                    Progress.SILENT))
+                    .play();
+        }
+    }
+}
