@@ -73,11 +73,7 @@ public final class Ledger {
             }
             account = account.applied(source, execution.sequence());
         }
-        for (var change : execution.changes()) {
-            if (change.reason() == Reason.HOLD) continue;
-            account = account.changed(change.asset(), change.freeMicros(), change.heldMicros());
-        }
-        store.put(account);
+        store.put(changed(account, execution));
         if (!execution.commandId().isEmpty()) {
             store.command(account.id(), execution.commandId())
                     .map(known -> known.answered(execution.refused(), execution.timeMs()))
@@ -88,6 +84,19 @@ public final class Ledger {
                     .map(known -> known.reported(report, execution.timeMs()))
                     .ifPresent(store::put);
         }
+    }
+
+    private static Account changed(Account account, MarketEvent.Executed execution) {
+        var after = account;
+        try {
+            for (var change : execution.changes()) {
+                if (change.reason() == Reason.HOLD) continue;
+                after = after.changed(change.asset(), change.freeMicros(), change.heldMicros());
+            }
+        } catch (AmountOverflow e) {
+            throw new InvariantViolation("%s: %s".formatted(account.id(), e.getMessage()));
+        }
+        return after;
     }
 
     private LedgerEvent again(
