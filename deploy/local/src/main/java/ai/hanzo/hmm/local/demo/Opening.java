@@ -1,13 +1,16 @@
 package ai.hanzo.hmm.local.demo;
 
 import ai.hanzo.hmm.local.demo.client.Commands;
+import ai.hanzo.hmm.local.demo.client.NoAnswer;
 import ai.hanzo.hmm.local.demo.plan.MarketPlan;
 import ai.hanzo.hmm.local.demo.plan.Provider;
 import ai.hanzo.hmm.local.demo.plan.Quote;
 import ai.hanzo.hmm.local.demo.plan.Terms;
+import ai.hanzo.hmm.local.demo.tally.Tally;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.IssueCapacity;
+import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.MarketPhase;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.PostBond;
@@ -18,6 +21,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// Brings a market to life, step by step: the market, everybody's funds, providers with their bonds
@@ -62,7 +66,15 @@ final class Opening {
         commands.operate(
                 Terms.MARKET, "open-market", new CreateMarket(definition, MarketPhase.ACTIVE));
         commands.flush();
-        stage.until("the market's opening", () -> stage.tally().accounts().knows(Terms.MARKET));
+        stage.until("the market's opening", () -> terms(stage.tally()).isPresent());
+        if (!stage.see(Opening::terms).equals(Optional.of(definition))) {
+            throw new NoAnswer(
+                    Terms.MARKET + " was open before, on other terms: play on a fresh exchange");
+        }
+    }
+
+    private static Optional<MarketDefinition> terms(Tally tally) {
+        return tally.accounts().terms(Terms.MARKET);
     }
 
     private void deposit() {

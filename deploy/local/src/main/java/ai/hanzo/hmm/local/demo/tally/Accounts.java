@@ -3,11 +3,13 @@ package ai.hanzo.hmm.local.demo.tally;
 import ai.hanzo.hmm.market.units.Micros;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.Execution;
+import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.MarketStatus;
 import ai.hanzo.hmm.wire.Posting;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -70,9 +72,9 @@ public final class Accounts {
         return UNITS + market;
     }
 
-    /// Whether a market has been opened.
-    public boolean knows(String market) {
-        return markets.containsKey(market);
+    /// The terms of a market; empty until it has been opened.
+    public Optional<MarketDefinition> terms(String market) {
+        return Optional.ofNullable(markets.get(market)).map(MarketStatus::getDefinition);
     }
 
     /// Whether balances and markets say all that executions and settlements have said.

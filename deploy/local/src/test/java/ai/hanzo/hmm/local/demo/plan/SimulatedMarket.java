@@ -4,7 +4,6 @@ import ai.hanzo.hmm.local.demo.input.PriceSeries;
 import ai.hanzo.hmm.local.demo.input.Request;
 import ai.hanzo.hmm.local.demo.input.Trace;
 import ai.hanzo.hmm.local.demo.input.TraceSize;
-import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.Delivery;
@@ -15,7 +14,6 @@ import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.OrderReport;
-import ai.hanzo.hmm.market.quality.QualityReferences;
 import ai.hanzo.hmm.market.route.Venue;
 import ai.hanzo.hmm.market.units.Micros;
 import ai.hanzo.hmm.wire.OrderSide;
@@ -133,7 +131,7 @@ final class SimulatedMarket implements MarketMakers.View {
     }
 
     private void open() {
-        apply(new MarketInput.Open(terms(), Phase.ACTIVE));
+        apply(new MarketInput.Open(SimulatedTerms.of(), Phase.ACTIVE));
         for (var seller : SELLERS) {
             apply(new MarketInput.Bond(seller, "bond", plan.bondMicros(SELLERS.size())));
             long raw = plan.rawOf(SELLERS.size(), 1_000_000);
@@ -277,30 +275,5 @@ final class SimulatedMarket implements MarketMakers.View {
 
     private static boolean isMakers(String id) {
         return id.startsWith(LiveQuote.QUOTE) || id.startsWith(LiveQuote.CANCEL);
-    }
-
-    private static MarketTerms terms() {
-        var definition = Terms.definition(Terms.TICK_MICROS);
-        return new MarketTerms(
-                definition.getMarket(),
-                definition.getRawUnit(),
-                definition.getSecondsPerRaw(),
-                definition.getRateUnit(),
-                definition.getDefaultRateMicros(),
-                definition.getTickMicros(),
-                definition.getLotMicros(),
-                definition.getMinNotionalMicros(),
-                definition.getReferencePriceMicros(),
-                definition.getBondPpm(),
-                definition.getGradeFloorPpm(),
-                definition.getBucketMs(),
-                definition.getGraceMs(),
-                new QualityReferences(
-                        definition.getLatencyReferenceMs(),
-                        definition.getLatencyMaximumMs(),
-                        definition.getThroughputReferenceMicros(),
-                        definition.getAccuracyChancePpm(),
-                        definition.getAccuracyReferencePpm()),
-                definition.getObservers());
     }
 }
