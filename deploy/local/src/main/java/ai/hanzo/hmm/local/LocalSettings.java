@@ -32,7 +32,7 @@ public record LocalSettings(
 
     private static final int DOOR_PORT = 8080;
     private static final int KAFKA_PORT = 9092;
-    private static final int THREADS = 2;
+    private static final int THREADS = 1;
     private static final long COMMIT_INTERVAL_MS = 5;
 
     public LocalSettings {

@@ -90,7 +90,7 @@ public final class DemoCommand implements Callable<Integer> {
             description =
                     "How often the streams commit: a short interval answers soon, a long one carries"
                             + " more.",
-            defaultValue = "20")
+            defaultValue = "50")
     private long commitIntervalMs;
 
     @Option(names = "--json", description = "Print nothing but one JSON object on one line.")
