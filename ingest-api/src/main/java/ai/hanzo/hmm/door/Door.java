@@ -20,6 +20,7 @@ import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,10 +52,11 @@ public final class Door implements AutoCloseable {
     public synchronized void listen() {
         var server = HttpServer.start(settings.host(), settings.port(), routes());
         http = Optional.of(server);
-        LOG.warn(
-                "open mode: whoever reaches http://{}:{} may act for every account",
-                settings.host(),
-                server.port());
+        LOG.atLevel(settings.allowPublicBind() ? Level.WARN : Level.INFO)
+                .log(
+                        "open mode: whoever reaches http://{}:{} may act for every account",
+                        settings.host(),
+                        server.port());
     }
 
     /// Connects to Kafka, where all topics must exist.

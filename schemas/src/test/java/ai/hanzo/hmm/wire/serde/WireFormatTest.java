@@ -56,7 +56,7 @@ class WireFormatTest {
         "01000003ec0a616c696365046431000080897a0862616e6b, a record begins with byte 0: 1",
         "00000003ed0a616c696365046431000080897a0862616e6b, Deposit expected: ai.hanzo.hmm.wire.ProviderCommand",
         "000000000a0a616c696365046431000080897a0862616e6b, schema id 10: Schema 10 not found",
-        "00ffffffff0a616c696365046431000080897a0862616e6b, schema id -1: Schema -1 not found",
+        "00ffffffff0a616c696365046431000080897a0862616e6b, a schema id is >= 0: -1",
         "00000003ec, 0 bytes are no Deposit",
         "00000003ec0a616c696365046431000080897a0862616e, 18 bytes are no Deposit",
         "00000003ec0a616c696365046431000080897a0862616e6b00, bytes follow the Deposit",

@@ -225,10 +225,11 @@ final class Economy {
         long quantity = terms.lotMicros() * (1 + random.nextInt(100)) + random.nextInt(2);
         long odd = List.of(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE).get(random.nextInt(4));
         return switch (random.nextInt(9)) {
-            case 0 -> odd(new OrderTerms.Limit(Side.SELL, odd, quantity, TimeInForce.GTC));
-            case 1 -> odd(new OrderTerms.Limit(Side.BUY, price, odd, TimeInForce.IOC));
-            case 2 -> odd(new OrderTerms.MarketBuy(quantity, odd, 10_000));
-            case 3 -> odd(new OrderTerms.MarketSell(quantity, 1_000_001));
+            case 0 ->
+                    odd(new OrderTerms.Limit(Side.SELL, odd, quantity, TimeInForce.GTC), quantity);
+            case 1 -> odd(new OrderTerms.Limit(Side.BUY, price, odd, TimeInForce.IOC), 0);
+            case 2 -> odd(new OrderTerms.MarketBuy(quantity, odd, 10_000), 0);
+            case 3 -> odd(new OrderTerms.MarketSell(quantity, 1_000_001), 0);
             case 4 -> new MarketInput.AddToPool(anybody(), id(), Math.min(odd, 0), -1, 0);
             case 5 -> new MarketInput.RemoveFromPool(anybody(), id(), Math.min(odd, 0), 0, 0);
             case 6 -> new MarketInput.Bond(provider(), id(), Math.min(odd, 0));
@@ -237,7 +238,8 @@ final class Economy {
         };
     }
 
-    private MarketInput odd(OrderTerms order) {
+    /// Where the odd price may turn out to be allowed, what the order needs is held.
+    private MarketInput odd(OrderTerms order, long holdMicros) {
         var account = anybody();
         return new MarketInput.Place(
                 account,
@@ -245,7 +247,7 @@ final class Economy {
                 order,
                 Delivery.HOLD,
                 OptionalLong.empty(),
-                0,
+                holdMicros,
                 3_000,
                 1_000,
                 account);
