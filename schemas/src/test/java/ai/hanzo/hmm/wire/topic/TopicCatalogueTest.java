@@ -9,11 +9,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 class TopicCatalogueTest {
     private final TopicCatalogue catalogue = new TopicCatalogue(TopicCatalogue.DEFAULT_PREFIX);
+
+    @Test
+    void theReadmeShowsThisTable() {
+        assertThat(Path.of("..", "README.md"))
+                .content()
+                .contains(catalogue.markdownTable().strip());
+    }
 
     @Test
     void isThisTable() {
