@@ -27,6 +27,7 @@ import java.util.function.Function;
 final class QualityProcessor implements Processor<byte[], byte[], Object, Object> {
     private final Inbox<TelemetryRecord> inbox;
     private final Function<ProcessorContext<?, ?>, TelemetryGate> gates;
+    private final QualityOutlets outlets;
     private final QualitySettings settings;
     private final OpenBuckets buckets = new OpenBuckets();
 
@@ -39,9 +40,11 @@ final class QualityProcessor implements Processor<byte[], byte[], Object, Object
     QualityProcessor(
             Inbox<TelemetryRecord> inbox,
             Function<ProcessorContext<?, ?>, TelemetryGate> gates,
+            QualityOutlets outlets,
             QualitySettings settings) {
         this.inbox = inbox;
         this.gates = gates;
+        this.outlets = outlets;
         this.settings = settings;
     }
 
@@ -116,8 +119,7 @@ final class QualityProcessor implements Processor<byte[], byte[], Object, Object
 
     private void close(BucketKey bucket, BucketCollector collector) {
         var command = ClosedBuckets.command(bucket, collector);
-        context.forward(
-                new Record<>(bucket.market(), command, timeMs), QualityTopology.MARKET_COMMANDS);
+        outlets.buckets().send(context, bucket.market(), command, timeMs);
         for (var report : collector.reports()) {
             state.delete(new ReportKey(bucket, report.observer(), report.sequence()));
         }
@@ -129,13 +131,12 @@ final class QualityProcessor implements Processor<byte[], byte[], Object, Object
                 bucket -> {
                     var tick = new TelemetryTick(bucket.dueMs());
                     var record = new TelemetryRecord(bucket.provider(), tick);
-                    context.forward(
-                            new Record<>(bucket.provider(), record, wallMs), QualityTopology.TICKS);
+                    outlets.ticks().send(context, bucket.provider(), record, wallMs);
                 });
     }
 
     private void bury(
             Record<byte[], byte[]> record, RecordMetadata at, Reason reason, String detail) {
-        context.forward(DeadLetter.of(record, at, reason, detail), QualityTopology.DEAD_LETTERS);
+        context.forward(DeadLetter.of(record, at, reason, detail), outlets.deadLetters());
     }
 }

@@ -1,7 +1,8 @@
 package ai.hanzo.hmm.streams.quality;
 
+import ai.hanzo.hmm.streams.Outlet;
+import ai.hanzo.hmm.streams.Rooms;
 import ai.hanzo.hmm.streams.inbox.Inbox;
-import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketStatus;
 import ai.hanzo.hmm.wire.TelemetryRecord;
 import ai.hanzo.hmm.wire.registry.Registry;
@@ -9,10 +10,8 @@ import ai.hanzo.hmm.wire.serde.AvroSerde;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -21,6 +20,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -41,36 +41,24 @@ public final class QualityTopology {
     public static Topology build(
             TopicCatalogue topics, Registry registry, QualitySettings settings) {
         var telemetry = AvroSerde.of(registry, TelemetryRecord.class);
-        var commands = AvroSerde.of(registry, MarketCommand.class).serializer();
         var inbox = new Inbox<>(telemetry.deserializer(), settings.telemetryPartitions());
         var gates = gates(topics, registry);
+        var outlets = outlets(topics);
         Topology topology = new Topology();
         addMarkets(topology, topics);
-        topology.addSource(
-                TELEMETRY,
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer(),
-                topics.telemetry().name());
-        topology.addProcessor(ROOM, new RoomSupplier(inbox, gates, settings), TELEMETRY);
-        topology.addSink(
-                MARKET_COMMANDS,
-                topics.marketCommands().name(),
-                new StringSerializer(),
-                commands,
-                ROOM);
-        topology.addSink(
-                TICKS,
-                topics.telemetry().name(),
-                new StringSerializer(),
-                telemetry.serializer(),
-                ROOM);
-        topology.addSink(
-                DEAD_LETTERS,
-                topics.deadLetters(),
-                new ByteArraySerializer(),
-                new ByteArraySerializer(),
-                ROOM);
+        Rooms.source(topology, TELEMETRY, List.of(topics.telemetry().name()));
+        topology.addProcessor(ROOM, new RoomSupplier(inbox, gates, outlets, settings), TELEMETRY);
+        outlets.buckets().addTo(topology, registry, ROOM);
+        outlets.ticks().addTo(topology, registry, ROOM);
+        Rooms.deadLetters(topology, outlets.deadLetters(), topics, ROOM);
         return topology;
+    }
+
+    static QualityOutlets outlets(TopicCatalogue topics) {
+        return new QualityOutlets(
+                new Outlet<>(MARKET_COMMANDS, topics.marketCommands()),
+                new Outlet<>(TICKS, topics.telemetry()),
+                DEAD_LETTERS);
     }
 
     /// Every instance holds all markets; they are few.
@@ -102,11 +90,12 @@ public final class QualityTopology {
     private record RoomSupplier(
             Inbox<TelemetryRecord> inbox,
             Function<ProcessorContext<?, ?>, TelemetryGate> gates,
+            QualityOutlets outlets,
             QualitySettings settings)
             implements ProcessorSupplier<byte[], byte[], Object, Object> {
         @Override
         public Processor<byte[], byte[], Object, Object> get() {
-            return new QualityProcessor(inbox, gates, settings);
+            return new QualityProcessor(inbox, gates, outlets, settings);
         }
 
         @Override

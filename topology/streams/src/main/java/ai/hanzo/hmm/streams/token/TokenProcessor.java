@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.streams.token;
 
 import ai.hanzo.hmm.market.token.TokenClaims;
+import ai.hanzo.hmm.streams.Outlet;
 import ai.hanzo.hmm.streams.inbox.DeadLetter;
 import ai.hanzo.hmm.streams.inbox.Inbox;
 import ai.hanzo.hmm.streams.inbox.Reason;
@@ -22,11 +23,13 @@ import java.nio.charset.StandardCharsets;
 final class TokenProcessor implements Processor<byte[], byte[], Object, Object> {
     private final Inbox<Allocation> inbox;
     private final TokenKeys keys;
+    private final Outlet<AccessToken> accessTokens;
     private ProcessorContext<Object, Object> context;
 
-    TokenProcessor(Inbox<Allocation> inbox, TokenKeys keys) {
+    TokenProcessor(Inbox<Allocation> inbox, TokenKeys keys, Outlet<AccessToken> accessTokens) {
         this.inbox = inbox;
         this.keys = keys;
+        this.accessTokens = accessTokens;
     }
 
     @Override
@@ -73,9 +76,7 @@ final class TokenProcessor implements Processor<byte[], byte[], Object, Object> 
                         allocation.getMarket(),
                         allocation.getExpiryMs(),
                         token);
-        context.forward(
-                new Record<>(allocation.getConsumer(), access, record.timestamp()),
-                TokenRoom.ACCESS_TOKENS);
+        accessTokens.send(context, allocation.getConsumer(), access, record.timestamp());
     }
 
     private static TokenClaims claims(Allocation allocation) {

@@ -1,16 +1,16 @@
 package ai.hanzo.hmm.streams.token;
 
+import ai.hanzo.hmm.streams.Outlet;
+import ai.hanzo.hmm.streams.Rooms;
 import ai.hanzo.hmm.streams.inbox.Inbox;
-import ai.hanzo.hmm.wire.AccessToken;
 import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.registry.Registry;
 import ai.hanzo.hmm.wire.serde.AvroSerde;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
+
+import java.util.List;
 
 /// The sub-topology that turns allocations into access tokens. It keeps no state.
 public final class TokenRoom {
@@ -32,21 +32,11 @@ public final class TokenRoom {
             TokenKeys keys,
             int accountPartitions) {
         var allocations = AvroSerde.of(registry, Allocation.class).deserializer();
-        var tokens = AvroSerde.of(registry, AccessToken.class).serializer();
         var inbox = new Inbox<>(allocations, accountPartitions);
-        topology.addSource(
-                ALLOCATIONS,
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer(),
-                topics.allocations().name());
-        topology.addProcessor(ROOM, () -> new TokenProcessor(inbox, keys), ALLOCATIONS);
-        topology.addSink(
-                ACCESS_TOKENS, topics.accessTokens().name(), new StringSerializer(), tokens, ROOM);
-        topology.addSink(
-                DEAD_LETTERS,
-                topics.deadLetters(),
-                new ByteArraySerializer(),
-                new ByteArraySerializer(),
-                ROOM);
+        var out = new Outlet<>(ACCESS_TOKENS, topics.accessTokens());
+        Rooms.source(topology, ALLOCATIONS, List.of(topics.allocations().name()));
+        topology.addProcessor(ROOM, () -> new TokenProcessor(inbox, keys, out), ALLOCATIONS);
+        out.addTo(topology, registry, ROOM);
+        Rooms.deadLetters(topology, DEAD_LETTERS, topics, ROOM);
     }
 }

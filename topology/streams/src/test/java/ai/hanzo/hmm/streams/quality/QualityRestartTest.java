@@ -170,7 +170,10 @@ class QualityRestartTest {
     private static QualityProcessor newRoom() {
         var gate = new TelemetryGate(_ -> Optional.of(Telemetry.definition("north", "south")));
         return new QualityProcessor(
-                new Inbox<>(SERDE.deserializer(), 1), _ -> gate, QualitySettings.of(1));
+                new Inbox<>(SERDE.deserializer(), 1),
+                _ -> gate,
+                QualityTopology.outlets(new TopicCatalogue(TopicCatalogue.DEFAULT_PREFIX)),
+                QualitySettings.of(1));
     }
 
     private static MarketCommand bucket(int observers, Long latencyMs) {
