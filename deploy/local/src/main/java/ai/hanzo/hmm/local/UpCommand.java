@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
         description = "Start the exchange and run it until Ctrl-C.",
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
-final class UpCommand implements Callable<Integer> {
+public final class UpCommand implements Callable<Integer> {
     private static final long STOP_WITHIN_S = 60;
 
     @Option(
@@ -53,7 +53,7 @@ final class UpCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             description = "Threads that run the streams.",
-            defaultValue = "2")
+            defaultValue = "1")
     private int threads;
 
     @Option(

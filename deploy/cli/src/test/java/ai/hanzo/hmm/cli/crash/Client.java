@@ -1,7 +1,7 @@
-package ai.hanzo.hmm.local.crash;
+package ai.hanzo.hmm.cli.crash;
 
-import ai.hanzo.hmm.local.crash.Load.Command;
-import ai.hanzo.hmm.local.crash.Load.Key;
+import ai.hanzo.hmm.cli.crash.Load.Command;
+import ai.hanzo.hmm.cli.crash.Load.Key;
 import ai.hanzo.hmm.wire.CommandStatus;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.registry.Registry;

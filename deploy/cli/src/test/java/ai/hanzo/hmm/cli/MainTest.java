@@ -1,4 +1,4 @@
-package ai.hanzo.hmm.local;
+package ai.hanzo.hmm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,14 +41,18 @@ class MainTest {
     @Test
     void aTakenPortIsRefusedInASentenceAndTheFolderIsLetGo() {
         try (var taken = LocalPort.any()) {
-            var said = up("--port", "" + taken.number());
-            assertThat(said.status).isEqualTo(1);
-            assertThat(said.err)
-                    .hasLineCount(1)
-                    .contains("port " + taken.number() + " on 127.0.0.1, wanted for the door")
-                    .contains("choose another with --port");
+            refusedForThePort(taken.number());
+            refusedForThePort(taken.number());
         }
-        DataFolder.claim(folder, false).close();
+    }
+
+    private void refusedForThePort(int taken) {
+        var said = up("--port", "" + taken);
+        assertThat(said.status).isEqualTo(1);
+        assertThat(said.err)
+                .hasLineCount(1)
+                .contains("port " + taken + " on 127.0.0.1, wanted for the door")
+                .contains("choose another with --port");
     }
 
     @Test

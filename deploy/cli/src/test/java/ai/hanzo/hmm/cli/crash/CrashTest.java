@@ -1,10 +1,10 @@
-package ai.hanzo.hmm.local.crash;
+package ai.hanzo.hmm.cli.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ai.hanzo.hmm.cli.crash.Load.Command;
 import ai.hanzo.hmm.local.broker.LocalPort;
-import ai.hanzo.hmm.local.crash.Load.Command;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.Deposit;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;

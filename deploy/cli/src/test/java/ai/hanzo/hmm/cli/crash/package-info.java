@@ -1,2 +1,2 @@
 /// An exchange in a process of its own, killed while it works, and the audit of what it left.
-package ai.hanzo.hmm.local.crash;
+package ai.hanzo.hmm.cli.crash;

@@ -1,4 +1,4 @@
-package ai.hanzo.hmm.local.crash;
+package ai.hanzo.hmm.cli.crash;
 
 import ai.hanzo.hmm.wire.registry.Registry;
 import ai.hanzo.hmm.wire.serde.AvroDeserializer;

@@ -1,4 +1,4 @@
-package ai.hanzo.hmm.local;
+package ai.hanzo.hmm.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 /// they were called.
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
-    private static final String BUILT = "deploy/local/target/hmm.jar";
+    private static final String BUILT = "deploy/cli/target/hmm.jar";
 
     @TempDir Path temp;
 
@@ -109,7 +109,7 @@ class LauncherTest {
     @Test
     void buildsOnceAndSaysSo() throws Exception {
         java(tools.resolve("java"), "25");
-        mvn("mkdir -p deploy/local/target && touch " + BUILT);
+        mvn("mkdir -p deploy/cli/target && touch " + BUILT);
         var first = hmm(Map.of(), "demo", "--json");
         assertThat(first.err)
                 .contains("hmm: building, this once")

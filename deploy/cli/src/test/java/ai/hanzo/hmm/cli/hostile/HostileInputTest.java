@@ -1,11 +1,11 @@
-package ai.hanzo.hmm.local.hostile;
+package ai.hanzo.hmm.cli.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ai.hanzo.hmm.cli.crash.CommittedLog;
 import ai.hanzo.hmm.local.LocalSettings;
 import ai.hanzo.hmm.local.OneJvm;
-import ai.hanzo.hmm.local.crash.CommittedLog;
 import ai.hanzo.hmm.wire.Deposit;
 import ai.hanzo.hmm.wire.Envelope;
 import ai.hanzo.hmm.wire.Execution;

@@ -1,2 +1,2 @@
 /// What nobody should send, sent to the whole exchange over real Kafka.
-package ai.hanzo.hmm.local.hostile;
+package ai.hanzo.hmm.cli.hostile;

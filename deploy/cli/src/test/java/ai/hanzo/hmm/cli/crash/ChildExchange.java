@@ -1,8 +1,8 @@
-package ai.hanzo.hmm.local.crash;
+package ai.hanzo.hmm.cli.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.hanzo.hmm.local.Main;
+import ai.hanzo.hmm.cli.Main;
 
 import java.io.BufferedReader;
 import java.io.IOException;

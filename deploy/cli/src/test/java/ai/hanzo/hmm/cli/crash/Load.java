@@ -1,4 +1,4 @@
-package ai.hanzo.hmm.local.crash;
+package ai.hanzo.hmm.cli.crash;
 
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.CancelOrder;

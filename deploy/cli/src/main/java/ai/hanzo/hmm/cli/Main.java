@@ -1,5 +1,7 @@
-package ai.hanzo.hmm.local;
+package ai.hanzo.hmm.cli;
 
+import ai.hanzo.hmm.local.CannotStart;
+import ai.hanzo.hmm.local.UpCommand;
 import ai.hanzo.hmm.local.demo.DemoCommand;
 
 import org.slf4j.LoggerFactory;
@@ -12,7 +14,7 @@ import picocli.CommandLine.IVersionProvider;
 /// The `hmm` command.
 @Command(
         name = "hmm",
-        description = "The market for AI compute, in one process.",
+        description = "The market for AI compute.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Build.class,
         synopsisSubcommandLabel = "COMMAND",

@@ -1,8 +1,8 @@
-package ai.hanzo.hmm.local.crash;
+package ai.hanzo.hmm.cli.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.hanzo.hmm.local.crash.Load.Key;
+import ai.hanzo.hmm.cli.crash.Load.Key;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.CommandStatus;
 import ai.hanzo.hmm.wire.Execution;
