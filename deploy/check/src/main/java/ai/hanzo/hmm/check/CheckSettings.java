@@ -13,6 +13,11 @@ import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 /// @param progress is told how far the check is
 public record CheckSettings(
         String bootstrapServers, Registry registry, String topicPrefix, Progress progress) {
+    /// What remembering commands may take: a third of the heap.
+    long memoryBytes() {
+        return Runtime.getRuntime().maxMemory() / 3;
+    }
+
     /// The usual prefix, the schemas of this program, in silence.
     public static CheckSettings of(String bootstrapServers) {
         var topics = new TopicCatalogue(TopicCatalogue.DEFAULT_PREFIX);

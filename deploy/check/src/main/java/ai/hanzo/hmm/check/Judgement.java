@@ -26,7 +26,15 @@ public final class Judgement {
 
     /// The promise is broken; the first sentence told is kept.
     public void broken(String offence) {
-        offences++;
+        broken(1, offence);
+    }
+
+    /// The promise is broken several times in one way.
+    ///
+    /// @param count how often, >= 1
+    /// @param offence the first of them
+    public void broken(long count, String offence) {
+        offences += count;
         if (first.isEmpty()) first = Optional.of(offence);
     }
 

@@ -96,9 +96,18 @@ public final class StreamsProgram implements AutoCloseable {
                 2);
     }
 
+    /// The consumer group of the exchange whose topics have this prefix.
+    public static String exchangeGroup(String topicPrefix) {
+        return applicationId(topicPrefix, EXCHANGE);
+    }
+
+    private static String applicationId(String topicPrefix, String name) {
+        var prefix = topicPrefix.replaceAll("[._-]+$", "");
+        return prefix.isEmpty() ? name : prefix + "-" + name;
+    }
+
     private void add(String name, Topology topology, int threads) {
-        var prefix = settings.topicPrefix().replaceAll("[._-]+$", "");
-        var id = prefix.isEmpty() ? name : prefix + "-" + name;
+        var id = applicationId(settings.topicPrefix(), name);
         var streams = new KafkaStreams(topology, StreamsProperties.of(id, threads, settings));
         streams.setUncaughtExceptionHandler(new StreamFaults());
         applications.put(name, streams);
