@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 /// Two Kafka Streams applications in one program: the exchange, and quality beside it, so that
 /// telemetry shares neither threads nor transactions with matching. As many programs may run as
@@ -45,16 +47,18 @@ public final class StreamsProgram implements AutoCloseable {
     public void start() {
         var topics = new TopicCatalogue(settings.topicPrefix());
         registry = new RegistryClient(new RegistrySettings(registryOf(settings)));
-        var config =
+        var address =
                 Map.<String, Object>of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        try (var admin = Admin.create(config)) {
+        try (var admin = Admin.create(address)) {
             var partitions = TopicCheck.partitions(admin, topics);
             var rooms = new Rooms(topics, registry, partitions, faults, CONFLATION, CLOCK);
             var keys = TokenKeys.loadOrCreate(settings.tokenKeys());
-            add(EXCHANGE, ExchangeTopology.build(rooms, keys), settings.threads());
+            var exchange = properties(EXCHANGE, settings.threads());
+            var config = new StreamsConfig(exchange);
+            add(EXCHANGE, ExchangeTopology.build(config, rooms, keys), exchange);
             var quality = QualitySettings.of(partitions.providers());
-            add(QUALITY, QualityTopology.build(topics, registry, quality), 1);
+            add(QUALITY, QualityTopology.build(topics, registry, quality), properties(QUALITY, 1));
         }
         applications.values().forEach(KafkaStreams::start);
     }
@@ -106,9 +110,12 @@ public final class StreamsProgram implements AutoCloseable {
         return prefix.isEmpty() ? name : prefix + "-" + name;
     }
 
-    private void add(String name, Topology topology, int threads) {
-        var id = applicationId(settings.topicPrefix(), name);
-        var streams = new KafkaStreams(topology, StreamsProperties.of(id, threads, settings));
+    private Properties properties(String name, int threads) {
+        return StreamsProperties.of(applicationId(settings.topicPrefix(), name), threads, settings);
+    }
+
+    private void add(String name, Topology topology, Properties properties) {
+        var streams = new KafkaStreams(topology, properties);
         streams.setUncaughtExceptionHandler(new StreamFaults());
         applications.put(name, streams);
     }

@@ -122,7 +122,8 @@ public record CutFixing(
     private boolean isEmpty(Map<TopicPartition, Extent> extents) {
         Set<TopicPartition> partitions = extents.keySet();
         try (var reader =
-                new KafkaReader(bootstrapServers, "read_committed", partitions, extents::get)) {
+                new KafkaReader(
+                        bootstrapServers, KafkaReader.COMMITTED, partitions, extents::get)) {
             return partitions.stream().noneMatch(p -> reader.next(p).isPresent());
         }
     }

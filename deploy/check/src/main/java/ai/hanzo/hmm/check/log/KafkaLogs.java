@@ -9,19 +9,17 @@ import java.util.Optional;
 
 /// The logs of a broker.
 public record KafkaLogs(String bootstrapServers, Cut cut) implements Logs {
-    private static final String COMMITTED = "read_committed";
-    private static final String UNCOMMITTED = "read_uncommitted";
-
     @Override
     public Reader read(Collection<TopicPartition> partitions) {
-        return new KafkaReader(bootstrapServers, COMMITTED, partitions, cut::of);
+        return new KafkaReader(bootstrapServers, KafkaReader.COMMITTED, partitions, cut::of);
     }
 
     @Override
     public Optional<ConsumerRecord<byte[], byte[]>> at(TopicPartition partition, long offset) {
         var one = new Extent(offset, offset + 1, 0);
         try (var reader =
-                new KafkaReader(bootstrapServers, COMMITTED, List.of(partition), _ -> one)) {
+                new KafkaReader(
+                        bootstrapServers, KafkaReader.COMMITTED, List.of(partition), _ -> one)) {
             return reader.next(partition);
         }
     }
@@ -30,7 +28,7 @@ public record KafkaLogs(String bootstrapServers, Cut cut) implements Logs {
     public long countAll(String topic) {
         var partitions = cut.partitions(topic);
         long count = 0;
-        try (var reader = new KafkaReader(bootstrapServers, UNCOMMITTED, partitions, cut::of)) {
+        try (var reader = new KafkaReader(bootstrapServers, KafkaReader.ALL, partitions, cut::of)) {
             for (var partition : partitions) {
                 while (reader.next(partition).isPresent()) count++;
             }

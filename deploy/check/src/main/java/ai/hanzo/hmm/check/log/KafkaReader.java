@@ -21,8 +21,18 @@ import java.util.function.Function;
 final class KafkaReader implements Reader {
     private static final int ENOUGH = 500;
     private static final int FETCH_BYTES = 512 * 1_024;
+
+    /// All is there already; a reader that is closed waits for its last fetch.
+    private static final int FETCH_WAIT_MS = 10;
+
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// Reads nothing that has not been committed.
+    static final String COMMITTED = "read_committed";
+
+    /// Reads also what was aborted.
+    static final String ALL = "read_uncommitted";
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
@@ -38,30 +48,22 @@ final class KafkaReader implements Reader {
         }
     }
 
-    /// @param isolation read_committed or read_uncommitted
+    /// @param isolation one of the two above
     KafkaReader(
             String bootstrapServers,
             String isolation,
             Collection<TopicPartition> partitions,
             Function<TopicPartition, Extent> extents) {
-        var config =
-                Map.<String, Object>of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        "hmm-check",
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        isolation,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "none",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        ENOUGH,
-                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                        4 * FETCH_BYTES,
-                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                        FETCH_BYTES);
+        var config = new HashMap<String, Object>();
+        config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "hmm-check");
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, ENOUGH);
+        config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 4 * FETCH_BYTES);
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
         consumer =
                 new KafkaConsumer<>(
                         config, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -52,7 +52,9 @@ final class Column<V extends SpecificRecord> {
         if (next.isEmpty()) {
             lane.diverge();
             if (cause.isProcessed()) {
-                differs(cause, "gives %s, which is not published".formatted(value));
+                differs(
+                        cause,
+                        "gives %s, which is not published".formatted(Difference.shortened(value)));
             } else {
                 judgement.unjudged(UNDER_WAY);
             }
@@ -68,8 +70,8 @@ final class Column<V extends SpecificRecord> {
             lane.diverge();
             differs(
                     cause,
-                    "gives %s, published at %s is %s"
-                            .formatted(value, published.place(), published.value()));
+                    "gives what differs from %s: %s"
+                            .formatted(published.place(), Difference.of(value, published.value())));
         }
     }
 
@@ -82,7 +84,9 @@ final class Column<V extends SpecificRecord> {
                             more ->
                                     judgement.broken(
                                             "%s: published is %s, which the replay does not give"
-                                                    .formatted(more.place(), more.value())));
+                                                    .formatted(
+                                                            more.place(),
+                                                            Difference.shortened(more.value()))));
         }
     }
 

@@ -55,7 +55,9 @@ final class Scores {
                             more ->
                                     judgement.broken(
                                             "%s: published is %s, which the replay does not give"
-                                                    .formatted(more.place(), more.value())));
+                                                    .formatted(
+                                                            more.place(),
+                                                            Difference.shortened(more.value()))));
         }
         for (var last : missing.values()) {
             if (last.cause().isProcessed()) {
