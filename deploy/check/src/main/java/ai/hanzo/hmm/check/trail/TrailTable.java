@@ -4,7 +4,7 @@ package ai.hanzo.hmm.check.trail;
 /// would take several times as much. A slot stays valid until the next one is asked for.
 final class TrailTable {
     private static final int BYTES_PER_SLOT = Byte.BYTES + 7 * Integer.BYTES + 6 * Long.BYTES;
-    private static final int SMALLEST = 1 << 10;
+    private static final int SMALLEST = 1 << 6;
 
     private long[] high;
     private long[] low;
