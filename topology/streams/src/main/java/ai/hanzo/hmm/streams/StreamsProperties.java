@@ -8,7 +8,7 @@ import java.util.Properties;
 
 /// The settings of Kafka Streams that the exchange runs with: exactly once, and as quick as that
 /// allows. The one place that configures it.
-final class StreamsProperties {
+public final class StreamsProperties {
     private static final long CACHE_BYTES = 64L << 20;
 
     /// Its constant is deprecated, the setting is not.
@@ -16,7 +16,8 @@ final class StreamsProperties {
 
     private StreamsProperties() {}
 
-    static Properties of(String applicationId, int threads, StreamsSettings settings) {
+    /// @param threads stream threads, >= 1
+    public static Properties of(String applicationId, int threads, StreamsSettings settings) {
         var config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
