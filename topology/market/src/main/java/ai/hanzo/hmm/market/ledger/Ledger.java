@@ -30,10 +30,13 @@ public final class Ledger {
 
     /// Does a command that the log holds at a time, ms since 1970.
     public LedgerEvent apply(AccountInput input, long timeMs) {
-        store.forgetDone(timeMs - REMEMBERED_MS);
+        long forgottenMs = timeMs - REMEMBERED_MS;
+        store.forgetDone(forgottenMs);
         var account =
                 store.account(input.account()).orElseGet(() -> Account.empty(input.account()));
-        var known = store.command(input.account(), input.id());
+        var known =
+                store.command(input.account(), input.id())
+                        .filter(command -> !command.isDoneBy(forgottenMs));
         if (known.isPresent()) return again(account, input, known.get(), timeMs);
         try {
             return switch (Admission.of(input, account, store)) {
