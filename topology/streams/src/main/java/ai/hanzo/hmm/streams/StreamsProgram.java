@@ -28,6 +28,10 @@ public final class StreamsProgram implements AutoCloseable {
     private static final String QUALITY = "quality";
     private static final Duration CONFLATION = Duration.ofMillis(50);
     private static final Duration CLOCK = Duration.ofMillis(100);
+
+    /// Buckets last minutes: nobody waits for a report.
+    private static final long QUALITY_COMMIT_MS = 100;
+
     private static final Duration CLOSING = Duration.ofSeconds(20);
 
     private final StreamsSettings settings;
@@ -52,9 +56,17 @@ public final class StreamsProgram implements AutoCloseable {
             var partitions = TopicCheck.partitions(admin, topics);
             var rooms = new Rooms(topics, registry, partitions, faults, CONFLATION, CLOCK);
             var keys = TokenKeys.loadOrCreate(settings.tokenKeys());
-            add(EXCHANGE, ExchangeTopology.build(rooms, keys), settings.threads());
+            add(
+                    EXCHANGE,
+                    ExchangeTopology.build(rooms, keys),
+                    settings.threads(),
+                    settings.commitIntervalMs());
             var quality = QualitySettings.of(partitions.providers());
-            add(QUALITY, QualityTopology.build(topics, registry, quality), 1);
+            add(
+                    QUALITY,
+                    QualityTopology.build(topics, registry, quality),
+                    1,
+                    Math.max(settings.commitIntervalMs(), QUALITY_COMMIT_MS));
         }
         applications.values().forEach(KafkaStreams::start);
     }
@@ -96,10 +108,12 @@ public final class StreamsProgram implements AutoCloseable {
                 2);
     }
 
-    private void add(String name, Topology topology, int threads) {
+    private void add(String name, Topology topology, int threads, long commitIntervalMs) {
         var prefix = settings.topicPrefix().replaceAll("[._-]+$", "");
         var id = prefix.isEmpty() ? name : prefix + "-" + name;
-        var streams = new KafkaStreams(topology, StreamsProperties.of(id, threads, settings));
+        var streams =
+                new KafkaStreams(
+                        topology, StreamsProperties.of(id, threads, commitIntervalMs, settings));
         streams.setUncaughtExceptionHandler(new StreamFaults());
         applications.put(name, streams);
     }

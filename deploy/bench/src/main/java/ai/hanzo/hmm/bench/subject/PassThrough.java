@@ -75,7 +75,9 @@ public final class PassThrough implements Subject {
     @Override
     public void start() {
         var topology = PassThroughTopology.build(commandBytes, resultBytes);
-        var properties = StreamsProperties.of(APPLICATION, settings.threads(), settings);
+        var properties =
+                StreamsProperties.of(
+                        APPLICATION, settings.threads(), settings.commitIntervalMs(), settings);
         streams = new KafkaStreams(topology, properties);
         streams.start();
         Running.await(
