@@ -46,7 +46,7 @@ public final class Bench {
                                 exchange.meanBytes(topics.marketCommands().name()),
                                 exchange.meanBytes(topics.settlements().name())));
         warmUp(passThrough, () -> {});
-        for (int round = 1; round <= BenchSettings.ROUNDS; round++) {
+        for (int round = 1; round <= settings.schedule().rounds(); round++) {
             boolean ours = round % 2 == 1;
             turn(round, ours ? exchange : passThrough);
             turn(round, ours ? passThrough : exchange);
@@ -73,13 +73,15 @@ public final class Bench {
         progress.accept("warming up: " + turns.name());
         turns.start();
         first.run();
-        turns.warmUp(new Phase.Plan(Timetable.FLAT_OUT, settings.firstMs(), AFTER_WARM_UP_MS));
+        turns.warmUp(
+                new Phase.Plan(
+                        Timetable.FLAT_OUT, settings.schedule().firstMs(), AFTER_WARM_UP_MS));
         turns.stop();
     }
 
     private void turn(int round, Turns turns) throws InterruptedException {
         turns.start();
-        for (int rate : BenchSettings.RATES) {
+        for (int rate : settings.rates()) {
             progress.accept("round %d: %s at %,d orders/s".formatted(round, turns.name(), rate));
             turns.pace(plan(rate));
         }
@@ -89,7 +91,8 @@ public final class Bench {
     }
 
     private Phase.Plan plan(int perSecond) {
-        return new Phase.Plan(perSecond, settings.warmUpMs(), settings.measuredMs());
+        return new Phase.Plan(
+                perSecond, settings.schedule().warmUpMs(), settings.schedule().measuredMs());
     }
 
     private Conditions conditions() {
@@ -99,8 +102,8 @@ public final class Bench {
                 settings.threads(),
                 settings.commitIntervalMs(),
                 settings.partitions().accounts(),
-                BenchSettings.ROUNDS,
-                settings.measuredMs() / 1e3,
+                settings.schedule().rounds(),
+                settings.schedule().measuredMs() / 1e3,
                 settings.mix().inWords());
     }
 }

@@ -30,7 +30,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--minutes",
             paramLabel = "M",
-            description = "About how long it takes, at least 0.5.",
+            description = "About how long it takes, at least 1.5.",
             defaultValue = "5")
     private double minutes;
 
@@ -84,7 +84,14 @@ public final class BenchCommand implements Callable<Integer> {
         try {
             var length = Duration.ofMillis(Math.round(minutes * SECONDS_PER_MINUTE * 1_000));
             var each = new Partitions(partitions, partitions, partitions);
-            return new BenchSettings(length, threads, commitIntervalMs, each, Mix.STANDARD, seed);
+            return new BenchSettings(
+                    Schedule.within(length, BenchSettings.RATES.size() + 1),
+                    BenchSettings.RATES,
+                    threads,
+                    commitIntervalMs,
+                    each,
+                    Mix.STANDARD,
+                    seed);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -14,6 +14,10 @@ public final class StreamsProperties {
     /// from them.
     private static final long CACHE_BYTES = 4L << 20;
 
+    /// What a transaction writes to one partition fits into one batch: the broker refuses a second
+    /// one that comes while it still verifies the first, and the client has to send it again.
+    private static final int BATCH_BYTES = 256 << 10;
+
     /// Each room takes what there is: none of them depends on the order between its topics, and
     /// waiting for the emptier ones would cost time with every record.
     private static final long NEVER_WAIT_FOR_OTHER_TOPICS = StreamsConfig.MAX_TASK_IDLE_MS_DISABLED;
@@ -51,6 +55,7 @@ public final class StreamsProperties {
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitIntervalMs);
         config.put(StreamsConfig.POLL_MS_CONFIG, Math.max(1, commitIntervalMs / 2));
         producer(config, ProducerConfig.LINGER_MS_CONFIG, commitIntervalMs);
+        producer(config, ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         producer(config, ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
         producer(config, ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 20);
         producer(config, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 5_000);

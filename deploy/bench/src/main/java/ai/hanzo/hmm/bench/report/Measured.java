@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.bench.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import java.util.List;
 
 /// What was measured of one subject.
@@ -22,11 +24,13 @@ public record Measured(
     }
 
     /// Records written for one command.
+    @JsonProperty
     public double recordsEach() {
         return written.stream().mapToLong(Written::records).sum() / (double) commands;
     }
 
     /// Bytes written for one command.
+    @JsonProperty
     public double bytesEach() {
         return written.stream().mapToLong(Written::bytes).sum() / (double) commands;
     }
