@@ -6,8 +6,6 @@ import ai.hanzo.hmm.wire.registry.Registry;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.kafka.common.errors.SerializationException;
 
 /// Agrees with the registry on how a class is written; asked once per topic and class.
@@ -22,8 +20,7 @@ interface Forms {
                     autoRegister
                             ? registry.register(subject, schema)
                             : registry.idOf(subject, schema);
-            return new Form(
-                    id, new SpecificDatumWriter<>(schema, SpecificData.getForSchema(schema)));
+            return new Form(id, new CompiledWriter<>(schema));
         };
     }
 

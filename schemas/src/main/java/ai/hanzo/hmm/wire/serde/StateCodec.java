@@ -3,7 +3,6 @@ package ai.hanzo.hmm.wire.serde;
 import org.apache.avro.Schema;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -41,7 +40,7 @@ public final class StateCodec<T extends SpecificRecord> {
         for (var schema : earlier) versions.add(new Body<>(schema, type));
         versions.add(new Body<>(today, type));
         this.version = (byte) versions.size();
-        this.writer = new SpecificDatumWriter<>(today, model);
+        this.writer = new CompiledWriter<>(today);
     }
 
     /// The stored form; null for null, which deletes.

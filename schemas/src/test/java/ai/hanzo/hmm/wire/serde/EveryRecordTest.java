@@ -8,12 +8,14 @@ import ai.hanzo.hmm.wire.topic.Topic;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.RandomData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -52,6 +54,20 @@ class EveryRecordTest {
         var codec = new StateCodec<>(topic.valueType());
         for (var record : random(topic, RECORDS)) {
             assertThat(codec.decode(codec.encode(record))).as("seed %d", seed).isEqualTo(record);
+        }
+    }
+
+    /// Our writer and Avro's own, byte for byte.
+    @ParameterizedTest
+    @MethodSource("topics")
+    <T extends SpecificRecord> void isWrittenAsAvroItselfWouldWriteIt(Topic<T> topic)
+            throws IOException {
+        for (var record : random(topic, RECORDS)) {
+            var schema = record.getSchema();
+            var model = SpecificData.getForSchema(schema);
+            var ours = new BodyBuffer(0).write(new CompiledWriter<T>(schema), record);
+            var avros = new BodyBuffer(0).write(new SpecificDatumWriter<>(schema, model), record);
+            assertThat(ours).as("seed %d", seed).isEqualTo(avros);
         }
     }
 

@@ -30,6 +30,10 @@ public final class StreamsProgram implements AutoCloseable {
     private static final String QUALITY = "quality";
     private static final Duration CONFLATION = Duration.ofMillis(50);
     private static final Duration CLOCK = Duration.ofMillis(100);
+
+    /// Buckets last minutes: nobody waits for a report.
+    private static final long QUALITY_COMMIT_MS = 100;
+
     private static final Duration CLOSING = Duration.ofSeconds(20);
 
     private final StreamsSettings settings;
@@ -54,11 +58,15 @@ public final class StreamsProgram implements AutoCloseable {
             var partitions = TopicCheck.partitions(admin, topics);
             var rooms = new Rooms(topics, registry, partitions, faults, CONFLATION, CLOCK);
             var keys = TokenKeys.loadOrCreate(settings.tokenKeys());
-            var exchange = properties(EXCHANGE, settings.threads());
+            var exchange = properties(EXCHANGE, settings.threads(), settings.commitIntervalMs());
             var config = new StreamsConfig(exchange);
             add(EXCHANGE, ExchangeTopology.build(config, rooms, keys), exchange);
             var quality = QualitySettings.of(partitions.providers());
-            add(QUALITY, QualityTopology.build(topics, registry, quality), properties(QUALITY, 1));
+            long qualityCommitMs = Math.max(settings.commitIntervalMs(), QUALITY_COMMIT_MS);
+            add(
+                    QUALITY,
+                    QualityTopology.build(topics, registry, quality),
+                    properties(QUALITY, 1, qualityCommitMs));
         }
         applications.values().forEach(KafkaStreams::start);
     }
@@ -110,8 +118,9 @@ public final class StreamsProgram implements AutoCloseable {
         return prefix.isEmpty() ? name : prefix + "-" + name;
     }
 
-    private Properties properties(String name, int threads) {
-        return StreamsProperties.of(applicationId(settings.topicPrefix(), name), threads, settings);
+    private Properties properties(String name, int threads, long commitIntervalMs) {
+        var id = applicationId(settings.topicPrefix(), name);
+        return StreamsProperties.of(id, threads, commitIntervalMs, settings);
     }
 
     private void add(String name, Topology topology, Properties properties) {

@@ -8,15 +8,29 @@ import java.util.Properties;
 
 /// The settings of Kafka Streams that the exchange runs with: exactly once, and as quick as that
 /// allows. The one place that configures it.
-final class StreamsProperties {
-    private static final long CACHE_BYTES = 64L << 20;
+public final class StreamsProperties {
+    /// What changed since the last commit, of every thread together. The caches are sorted trees
+    /// that keep what is written until they are full: larger ones are slower, and nothing reads
+    /// from them.
+    private static final long CACHE_BYTES = 4L << 20;
+
+    /// What a transaction writes to one partition fits into one batch: the broker refuses a second
+    /// one that comes while it still verifies the first, and the client has to send it again.
+    private static final int BATCH_BYTES = 256 << 10;
+
+    /// Each room takes what there is: none of them depends on the order between its topics, and
+    /// waiting for the emptier ones would cost time with every record.
+    private static final long NEVER_WAIT_FOR_OTHER_TOPICS = StreamsConfig.MAX_TASK_IDLE_MS_DISABLED;
 
     /// Its constant is deprecated, the setting is not.
     private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
 
     private StreamsProperties() {}
 
-    static Properties of(String applicationId, int threads, StreamsSettings settings) {
+    /// @param threads stream threads, >= 1
+    /// @param commitIntervalMs how often results become visible, >= 1
+    public static Properties of(
+            String applicationId, int threads, long commitIntervalMs, StreamsSettings settings) {
         var config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
@@ -24,9 +38,10 @@ final class StreamsProperties {
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
         config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, NEVER_WAIT_FOR_OTHER_TOPICS);
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         config.put(GLOBAL_HANDLER, true);
-        latency(config, settings.commitIntervalMs());
+        latency(config, commitIntervalMs);
         config.putAll(settings.overrides());
         return config;
     }
@@ -40,6 +55,7 @@ final class StreamsProperties {
         config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitIntervalMs);
         config.put(StreamsConfig.POLL_MS_CONFIG, Math.max(1, commitIntervalMs / 2));
         producer(config, ProducerConfig.LINGER_MS_CONFIG, commitIntervalMs);
+        producer(config, ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         producer(config, ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
         producer(config, ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 20);
         producer(config, ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 5_000);

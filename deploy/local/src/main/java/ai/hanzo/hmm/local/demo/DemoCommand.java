@@ -2,6 +2,7 @@ package ai.hanzo.hmm.local.demo;
 
 import ai.hanzo.hmm.local.LocalSettings;
 import ai.hanzo.hmm.local.OneJvm;
+import ai.hanzo.hmm.local.ScratchFolder;
 import ai.hanzo.hmm.local.demo.client.Connection;
 import ai.hanzo.hmm.local.demo.client.NoAnswer;
 import ai.hanzo.hmm.local.demo.input.GeneratedPrices;
@@ -113,7 +114,7 @@ public final class DemoCommand implements Callable<Integer> {
         var requested = trace();
         var quoted = prices();
         requested.size();
-        try (var folder = ScratchFolder.create();
+        try (var folder = ScratchFolder.create("hmm-demo-");
                 var exchange =
                         OneJvm.start(
                                 LocalSettings.in(folder.path())

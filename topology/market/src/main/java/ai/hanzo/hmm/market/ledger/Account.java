@@ -1,8 +1,11 @@
 package ai.hanzo.hmm.market.ledger;
 
 import ai.hanzo.hmm.market.engine.InvariantViolation;
+import ai.hanzo.hmm.market.event.BalanceChange;
+import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,15 +37,37 @@ public record Account(
 
     /// The account after one change; an asset of which nothing is left is forgotten.
     Account changed(String asset, long freeMicros, long heldMicros) {
-        var after = balance(asset).plus(freeMicros, heldMicros);
+        var next = new TreeMap<>(balances);
+        change(next, asset, freeMicros, heldMicros);
+        return new Account(id, next, ledgerSequence, applied, providerKey);
+    }
+
+    /// The account after what a market did to it.
+    ///
+    /// @param sequence of the execution, 0 for one that is not counted
+    Account posted(String source, long sequence, List<BalanceChange> changes) {
+        var nextApplied = applied;
+        if (sequence != 0) {
+            nextApplied = new TreeMap<>(applied);
+            nextApplied.put(source, sequence);
+        }
+        var next = new TreeMap<>(balances);
+        for (var change : changes) {
+            if (change.reason() == Reason.HOLD) continue;
+            change(next, change.asset(), change.freeMicros(), change.heldMicros());
+        }
+        return new Account(id, next, ledgerSequence, nextApplied, providerKey);
+    }
+
+    private void change(
+            SortedMap<String, Balance> next, String asset, long freeMicros, long heldMicros) {
+        var after = next.getOrDefault(asset, Balance.ZERO).plus(freeMicros, heldMicros);
         if (after.isNegative()) {
             throw new InvariantViolation(
                     "a balance must not be negative: %s %s %s".formatted(id, asset, after));
         }
-        var next = new TreeMap<>(balances);
         if (after.equals(Balance.ZERO)) next.remove(asset);
         else next.put(asset, after);
-        return new Account(id, next, ledgerSequence, applied, providerKey);
     }
 
     Account held(String asset, long micros) {
@@ -51,12 +76,6 @@ public record Account(
 
     Account answered() {
         return new Account(id, balances, ledgerSequence + 1, applied, providerKey);
-    }
-
-    Account applied(String source, long sequence) {
-        var next = new TreeMap<>(applied);
-        next.put(source, sequence);
-        return new Account(id, balances, ledgerSequence, next, providerKey);
     }
 
     Account registered(String key) {

@@ -30,18 +30,44 @@ public sealed interface AccountInput {
             implements OfMarket {
         @Override
         public Fingerprint content() {
+            long rate = rateMicros.orElse(0);
             return switch (terms) {
                 case OrderTerms.Limit t ->
-                        of("limit", t.side(), t.priceMicros(), t.quantityMicros(), t.timeInForce());
+                        Fingerprint.of(
+                                "place limit",
+                                market,
+                                delivery,
+                                rate,
+                                t.side(),
+                                t.priceMicros(),
+                                t.quantityMicros(),
+                                t.timeInForce());
                 case OrderTerms.MarketBuy t ->
-                        of("buy", t.quantityMicros(), t.maxCostMicros(), t.slippagePpm());
-                case OrderTerms.BudgetBuy t -> of("budget", t.budgetMicros(), t.slippagePpm());
-                case OrderTerms.MarketSell t -> of("sell", t.quantityMicros(), t.slippagePpm());
+                        Fingerprint.of(
+                                "place buy",
+                                market,
+                                delivery,
+                                rate,
+                                t.quantityMicros(),
+                                t.maxCostMicros(),
+                                t.slippagePpm());
+                case OrderTerms.BudgetBuy t ->
+                        Fingerprint.of(
+                                "place budget",
+                                market,
+                                delivery,
+                                rate,
+                                t.budgetMicros(),
+                                t.slippagePpm());
+                case OrderTerms.MarketSell t ->
+                        Fingerprint.of(
+                                "place sell",
+                                market,
+                                delivery,
+                                rate,
+                                t.quantityMicros(),
+                                t.slippagePpm());
             };
-        }
-
-        private Fingerprint of(Object... fields) {
-            return Fingerprint.of("place", market, delivery, rateMicros.orElse(0)).and(fields);
         }
     }
 

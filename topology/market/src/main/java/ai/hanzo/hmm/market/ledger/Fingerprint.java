@@ -13,19 +13,13 @@ public record Fingerprint(String hex) {
     /// Of fields in a fixed order; each ends with a character that no field contains.
     public static Fingerprint of(Object... fields) {
         try {
+            var said = new StringBuilder();
+            for (var field : fields) said.append(field).append('\0');
             var digest = MessageDigest.getInstance("SHA-256");
-            for (var field : fields) {
-                digest.update(field.toString().getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
+            digest.update(said.toString().getBytes(StandardCharsets.UTF_8));
             return new Fingerprint(HexFormat.of().formatHex(digest.digest(), 0, BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-    }
-
-    /// This one and further fields.
-    Fingerprint and(Object... fields) {
-        return of(hex, of(fields).hex());
     }
 }

@@ -57,6 +57,11 @@ public record KnownCommand(
                 report.isDone() ? timeMs : 0);
     }
 
+    /// Whether nothing can happen to it since a time, ms since 1970.
+    public boolean isDoneBy(long timeMs) {
+        return doneMs > 0 && doneMs <= timeMs;
+    }
+
     /// An order that will not trade any more.
     boolean isDoneOrder() {
         return isOrder && doneMs > 0;

@@ -2,7 +2,6 @@ package ai.hanzo.hmm.market.ledger;
 
 import ai.hanzo.hmm.market.engine.InvariantViolation;
 import ai.hanzo.hmm.market.event.BalanceChange;
-import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.OrderReport;
 import ai.hanzo.hmm.market.event.RefusalCode;
@@ -30,10 +29,13 @@ public final class Ledger {
 
     /// Does a command that the log holds at a time, ms since 1970.
     public LedgerEvent apply(AccountInput input, long timeMs) {
-        store.forgetDone(timeMs - REMEMBERED_MS);
+        long forgottenMs = timeMs - REMEMBERED_MS;
+        store.forgetDone(forgottenMs);
         var account =
                 store.account(input.account()).orElseGet(() -> Account.empty(input.account()));
-        var known = store.command(input.account(), input.id());
+        var known =
+                store.command(input.account(), input.id())
+                        .filter(command -> !command.isDoneBy(forgottenMs));
         if (known.isPresent()) return again(account, input, known.get(), timeMs);
         try {
             return switch (Admission.of(input, account, store)) {
@@ -71,9 +73,8 @@ public final class Ledger {
                         "execution %d of %s for %s is missing"
                                 .formatted(expected, source, account.id()));
             }
-            account = account.applied(source, execution.sequence());
         }
-        store.put(changed(account, execution));
+        store.put(posted(account, source, execution));
         if (!execution.commandId().isEmpty()) {
             store.command(account.id(), execution.commandId())
                     .map(known -> known.answered(execution.refused(), execution.timeMs()))
@@ -86,17 +87,12 @@ public final class Ledger {
         }
     }
 
-    private static Account changed(Account account, MarketEvent.Executed execution) {
-        var after = account;
+    private static Account posted(Account account, String source, MarketEvent.Executed execution) {
         try {
-            for (var change : execution.changes()) {
-                if (change.reason() == Reason.HOLD) continue;
-                after = after.changed(change.asset(), change.freeMicros(), change.heldMicros());
-            }
+            return account.posted(source, execution.sequence(), execution.changes());
         } catch (AmountOverflow e) {
             throw new InvariantViolation("%s: %s".formatted(account.id(), e.getMessage()));
         }
-        return after;
     }
 
     private LedgerEvent again(

@@ -13,6 +13,7 @@ public interface LedgerStore {
 
     void put(KnownCommand command);
 
-    /// May forget commands that were done at or before a time, ms since 1970.
+    /// May forget commands that were done at or before a time, ms since 1970: the ledger asks for
+    /// none of them any more.
     void forgetDone(long untilMs);
 }

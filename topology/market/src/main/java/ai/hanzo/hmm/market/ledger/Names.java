@@ -1,26 +1,57 @@
 package ai.hanzo.hmm.market.ledger;
 
-import java.util.regex.Pattern;
-
-/// What accounts, commands and markets may be called.
+/// What accounts, commands and markets may be called. Asked several times a command, hence no
+/// regular expressions.
 public final class Names {
-    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-    private static final Pattern MARKET = Pattern.compile("[a-z0-9-]{1,32}/[a-z0-9-]{1,32}");
+    private static final int LONGEST = 64;
+    private static final int LONGEST_PART = 32;
 
     private Names() {}
 
     /// 1 to 64 of `A-Z a-z 0-9 . _ : -`; names beginning with `@` are the system's own.
     public static boolean isAccount(String name) {
-        return ACCOUNT.matcher(name).matches();
+        if (name.isEmpty() || name.length() > LONGEST) return false;
+        for (int i = 0; i < name.length(); i++) {
+            if (!isOfAccount(name.charAt(i))) return false;
+        }
+        return true;
     }
 
     /// As accounts.
     public static boolean isCommandId(String id) {
-        return ACCOUNT.matcher(id).matches();
+        return isAccount(id);
     }
 
     /// `<kind>/<class>`, each 1 to 32 of `a-z 0-9 -`.
     public static boolean isMarket(String name) {
-        return MARKET.matcher(name).matches();
+        int slash = name.indexOf('/');
+        return slash >= 0 && isPart(name, 0, slash) && isPart(name, slash + 1, name.length());
+    }
+
+    private static boolean isPart(String name, int from, int to) {
+        if (from == to || to - from > LONGEST_PART) return false;
+        for (int i = from; i < to; i++) {
+            char c = name.charAt(i);
+            if (!isLower(c) && !isDigit(c) && c != '-') return false;
+        }
+        return true;
+    }
+
+    private static boolean isOfAccount(char c) {
+        return isLower(c)
+                || isDigit(c)
+                || c >= 'A' && c <= 'Z'
+                || c == '.'
+                || c == '_'
+                || c == ':'
+                || c == '-';
+    }
+
+    private static boolean isLower(char c) {
+        return c >= 'a' && c <= 'z';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 }

@@ -8,11 +8,9 @@ import ai.hanzo.hmm.wire.serde.StateCodec;
 import ai.hanzo.hmm.wire.state.AccountRow;
 import ai.hanzo.hmm.wire.state.ClockRow;
 import ai.hanzo.hmm.wire.state.CommandRow;
-import ai.hanzo.hmm.wire.state.DoneRow;
 import ai.hanzo.hmm.wire.state.LedgerRow;
 
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -23,27 +21,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The ledger's state, read through: accounts by id, commands by account and id, those that are
-/// done by when they are to be forgotten, and the room's time. One store for all, logged and
-/// cached, because each store more is a topic more in every transaction.
+/// The ledger's state: accounts by id, commands by account and id, and the room's time. One store
+/// for all, logged and cached, because each store more is a topic more in every transaction. What
+/// was touched last is kept as the ledger works with it, and every change goes to the store at
+/// once; after an abort a new one of these begins with nothing.
 final class StoredLedger implements LedgerStore {
     static final String NAME = "ledger-rows";
 
-    private static final String ACCOUNT = "a";
-    private static final String COMMAND = "c";
-    private static final String DONE = "d";
-    private static final String CLOCK = "t";
-
-    /// A look for commands to forget costs a range scan, so it is taken once a second.
-    private static final long LOOK_MS = 1_000;
-
-    private static final int FORGOTTEN_AT_ONCE = 1_000;
+    private static final int MOST_ACCOUNTS = 10_000;
+    private static final int MOST_COMMANDS = 20_000;
 
     private final KeyValueStore<String, LedgerRow> rows;
-    private long nextLookMs;
+    private final Forgetting forgetting;
+    private final Recent<String, Account> accounts = new Recent<>(MOST_ACCOUNTS);
+    private final Recent<String, KnownCommand> commands = new Recent<>(MOST_COMMANDS);
+    private long timeMs;
 
     StoredLedger(ProcessorContext<Object, Object> context) {
         this.rows = context.getStateStore(NAME);
+        this.forgetting = new Forgetting(rows);
+        var clock = rows.get(LedgerKeys.CLOCK);
+        this.timeMs = clock == null ? 0 : ((ClockRow) clock.getRow()).getTimeMs();
     }
 
     static StoreBuilder<?> builder() {
@@ -57,22 +55,19 @@ final class StoredLedger implements LedgerStore {
 
     /// The room's time after a record: it never goes back.
     long advance(long recordMs) {
-        var before = rows.get(CLOCK);
-        if (before != null && ((ClockRow) before.getRow()).getTimeMs() >= recordMs) {
-            return ((ClockRow) before.getRow()).getTimeMs();
+        if (recordMs > timeMs) {
+            timeMs = recordMs;
+            rows.put(LedgerKeys.CLOCK, new LedgerRow(new ClockRow(recordMs)));
         }
-        rows.put(CLOCK, new LedgerRow(new ClockRow(recordMs)));
-        return recordMs;
+        return timeMs;
     }
 
     /// Every account's id.
     List<String> accountIds() {
         var ids = new ArrayList<String>();
-        try (var accounts = rows.range(ACCOUNT, COMMAND)) {
-            while (accounts.hasNext()) {
-                if (accounts.next().value.getRow() instanceof AccountRow account) {
-                    ids.add(account.getAccount());
-                }
+        try (var all = rows.range(LedgerKeys.FIRST_ACCOUNT, LedgerKeys.AFTER_ACCOUNTS)) {
+            while (all.hasNext()) {
+                ids.add(((AccountRow) all.next().value.getRow()).getAccount());
             }
         }
         return ids;
@@ -80,52 +75,42 @@ final class StoredLedger implements LedgerStore {
 
     @Override
     public Optional<Account> account(String id) {
-        return Optional.ofNullable(rows.get(ACCOUNT + id))
-                .map(row -> LedgerRows.fromWire((AccountRow) row.getRow()));
+        var recent = accounts.get(id);
+        if (recent.isPresent()) return recent;
+        var stored =
+                Optional.ofNullable(rows.get(LedgerKeys.account(id)))
+                        .map(row -> LedgerRows.fromWire((AccountRow) row.getRow()));
+        stored.ifPresent(account -> accounts.put(id, account));
+        return stored;
     }
 
     @Override
     public void put(Account account) {
-        rows.put(ACCOUNT + account.id(), new LedgerRow(LedgerRows.toWire(account)));
+        rows.put(LedgerKeys.account(account.id()), new LedgerRow(LedgerRows.toWire(account)));
+        accounts.put(account.id(), account);
     }
 
     @Override
     public Optional<KnownCommand> command(String account, String id) {
-        return Optional.ofNullable(rows.get(commandKey(account, id)))
+        var key = LedgerKeys.command(account, id);
+        var recent = commands.get(key);
+        if (recent.isPresent()) return recent;
+        return Optional.ofNullable(rows.get(key))
                 .map(row -> LedgerRows.fromWire((CommandRow) row.getRow()));
     }
 
+    /// One that is done is not likely to be asked for again.
     @Override
     public void put(KnownCommand command) {
-        var key = commandKey(command.account(), command.id());
+        var key = LedgerKeys.command(command.account(), command.id());
         rows.put(key, new LedgerRow(LedgerRows.toWire(command)));
-        if (command.doneMs() > 0) {
-            rows.put(doneKey(command.doneMs(), key), new LedgerRow(new DoneRow(key)));
-        }
+        if (command.doneMs() > 0) commands.remove(key);
+        else commands.put(key, command);
+        forgetting.stored();
     }
 
     @Override
     public void forgetDone(long untilMs) {
-        if (untilMs < nextLookMs) return;
-        var over = new ArrayList<KeyValue<String, LedgerRow>>();
-        try (var range = rows.range(doneKey(0, ""), doneKey(untilMs + 1, ""))) {
-            while (range.hasNext() && over.size() < FORGOTTEN_AT_ONCE) over.add(range.next());
-        }
-        for (var entry : over) {
-            rows.delete(((DoneRow) entry.value.getRow()).getCommand());
-            rows.delete(entry.key);
-        }
-        if (over.size() < FORGOTTEN_AT_ONCE) nextLookMs = untilMs + LOOK_MS;
-    }
-
-    /// Neither part can contain the separator.
-    private static String commandKey(String account, String id) {
-        return COMMAND + account + '\n' + id;
-    }
-
-    /// Sorts by time: 19 digits hold any.
-    private static String doneKey(long doneMs, String commandKey) {
-        var digits = Long.toString(doneMs);
-        return DONE + "0".repeat(19 - digits.length()) + digits + '\n' + commandKey;
+        forgetting.look(untilMs);
     }
 }

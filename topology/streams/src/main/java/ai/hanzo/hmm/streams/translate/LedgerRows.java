@@ -10,7 +10,7 @@ import ai.hanzo.hmm.wire.CommandStatus;
 import ai.hanzo.hmm.wire.state.AccountRow;
 import ai.hanzo.hmm.wire.state.CommandRow;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class LedgerRows {
                 account.id(),
                 balances(account),
                 account.ledgerSequence(),
-                new HashMap<>(account.applied()),
+                account.applied(),
                 account.providerKey());
     }
 
@@ -77,13 +77,15 @@ public final class LedgerRows {
     }
 
     private static List<AssetBalance> balances(Account account) {
-        return account.balances().entrySet().stream()
-                .map(
-                        entry ->
-                                new AssetBalance(
-                                        entry.getKey(),
-                                        entry.getValue().freeMicros(),
-                                        entry.getValue().heldMicros()))
-                .toList();
+        var balances = new ArrayList<AssetBalance>(account.balances().size());
+        account.balances()
+                .forEach(
+                        (asset, balance) ->
+                                balances.add(
+                                        new AssetBalance(
+                                                asset,
+                                                balance.freeMicros(),
+                                                balance.heldMicros())));
+        return balances;
     }
 }

@@ -1,4 +1,4 @@
-package ai.hanzo.hmm.local.demo;
+package ai.hanzo.hmm.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// A folder that is gone when it is closed, or when the process is stopped before that.
-final class ScratchFolder implements AutoCloseable {
+public final class ScratchFolder implements AutoCloseable {
     private final Path path;
     private final Thread atExit = new Thread(this::delete, "scratch-folder");
 
@@ -17,9 +17,10 @@ final class ScratchFolder implements AutoCloseable {
         this.path = path;
     }
 
-    static ScratchFolder create() {
+    /// @param name what its own begins with
+    public static ScratchFolder create(String name) {
         try {
-            var folder = new ScratchFolder(Files.createTempDirectory("hmm-demo-"));
+            var folder = new ScratchFolder(Files.createTempDirectory(name));
             Runtime.getRuntime().addShutdownHook(folder.atExit);
             return folder;
         } catch (IOException e) {
@@ -27,7 +28,7 @@ final class ScratchFolder implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 

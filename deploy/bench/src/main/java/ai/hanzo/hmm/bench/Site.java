@@ -1,0 +1,116 @@
+package ai.hanzo.hmm.bench;
+
+import ai.hanzo.hmm.bench.subject.PassThrough;
+import ai.hanzo.hmm.door.Door;
+import ai.hanzo.hmm.door.DoorSettings;
+import ai.hanzo.hmm.local.broker.EmbeddedBroker;
+import ai.hanzo.hmm.local.broker.LocalPort;
+import ai.hanzo.hmm.local.setup.TopicSetup;
+import ai.hanzo.hmm.streams.StreamsSettings;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Where both subjects run: a broker in this process with the topics of both, and the schemas,
+/// which the exchange asks for.
+public final class Site implements AutoCloseable {
+    private static final short ONE_REPLICA = 1;
+
+    private final BenchSettings settings;
+    private final Path folder;
+    private final EmbeddedBroker broker;
+    private final Door schemas;
+    private final double brokerSeconds;
+
+    private Site(
+            BenchSettings settings,
+            Path folder,
+            EmbeddedBroker broker,
+            Door schemas,
+            double brokerSeconds) {
+        this.settings = settings;
+        this.folder = folder;
+        this.broker = broker;
+        this.schemas = schemas;
+        this.brokerSeconds = brokerSeconds;
+    }
+
+    /// @param folder empty, for all that is written
+    public static Site open(BenchSettings settings, Path folder) {
+        long from = System.nanoTime();
+        var broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+        double seconds = (System.nanoTime() - from) / 1e9;
+        var door = new Door(schemasOnly(folder, broker.bootstrapServers()));
+        var site = new Site(settings, folder, broker, door, seconds);
+        try {
+            door.listen();
+            site.makeTopics();
+            return site;
+        } catch (RuntimeException e) {
+            site.close();
+            throw e;
+        }
+    }
+
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    public String registryUrl() {
+        return "http://" + LocalPort.HOST + ":" + schemas.port();
+    }
+
+    double brokerSeconds() {
+        return brokerSeconds;
+    }
+
+    /// What a subject of this name runs with.
+    StreamsSettings streamsSettings(String name) {
+        return new StreamsSettings(
+                bootstrapServers(),
+                registryUrl(),
+                TopicCatalogue.DEFAULT_PREFIX,
+                folder.resolve(name),
+                settings.threads(),
+                settings.commitIntervalMs(),
+                folder.resolve("keys"),
+                Map.of());
+    }
+
+    @Override
+    public void close() {
+        schemas.close();
+        broker.close();
+    }
+
+    private static DoorSettings schemasOnly(Path folder, String bootstrapServers) {
+        return new DoorSettings(
+                LocalPort.HOST,
+                0,
+                bootstrapServers,
+                "",
+                TopicCatalogue.DEFAULT_PREFIX,
+                folder.resolve("door"),
+                () -> "{\"keys\":[]}",
+                List::of,
+                Map.of());
+    }
+
+    private void makeTopics() {
+        var exchange = new TopicCatalogue(TopicCatalogue.DEFAULT_PREFIX);
+        var topics = new ArrayList<>(exchange.newTopics(settings.partitions(), ONE_REPLICA));
+        topics.addAll(PassThrough.newTopics(settings.partitions(), ONE_REPLICA));
+        var address =
+                Map.<String, Object>of(
+                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+        try (var admin = Admin.create(address)) {
+            new TopicSetup(admin).ensure(topics);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// What was measured, for people and for machines.
+package ai.hanzo.hmm.bench.report;
