@@ -63,7 +63,7 @@ public record CutFixing(
             boolean quiet = next.extents().equals(cut.extents());
             cut = next;
             if (!cut.hanging().isEmpty()) return cut;
-            if (quiet) return new Cut(cut.extents(), isIdle(cut), cut.hanging());
+            if (quiet && isIdle(cut)) return new Cut(cut.extents(), true, cut.hanging());
         }
         return cut;
     }

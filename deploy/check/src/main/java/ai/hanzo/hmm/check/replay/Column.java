@@ -91,6 +91,6 @@ final class Column<V extends SpecificRecord> {
     }
 
     private void differs(Cause cause, String how) {
-        judgement.broken("%s of %s: the replay %s".formatted(cause.place(), cause.market(), how));
+        judgement.broken("%s: the replay %s".formatted(cause.text(), how));
     }
 }

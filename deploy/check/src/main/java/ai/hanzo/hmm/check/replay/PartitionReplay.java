@@ -107,7 +107,7 @@ final class PartitionReplay {
                 id,
                 input,
                 record.timestamp(),
-                new Cause(record, id, extent.isProcessed(record.offset())));
+                new Cause(record, read.get().value(), extent.isProcessed(record.offset())));
     }
 
     private void apply(String id, MarketInput input, long timeMs, Cause cause) {

@@ -62,9 +62,8 @@ final class Scores {
         for (var last : missing.values()) {
             if (last.cause().isProcessed()) {
                 judgement.broken(
-                        "%s of %s: the replay gives %s, which is not published"
-                                .formatted(
-                                        last.cause().place(), last.cause().market(), last.score()));
+                        "%s: the replay gives %s, which is not published"
+                                .formatted(last.cause().text(), last.score()));
             } else {
                 judgement.unjudged(Column.UNDER_WAY);
             }

@@ -9,6 +9,7 @@ import ai.hanzo.hmm.wire.topic.Topic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Judges the trails of all commands, in as many passes as the memory asks for.
 ///
@@ -22,7 +23,8 @@ public record Trails(Exchange exchange, Judgements judgements, long memoryBytes)
 
     /// @param listener told of every execution, once
     public void judge(Each<Execution> listener) {
-        var trimmed = exchange.trimmed(needed());
+        transactions();
+        var trimmed = exchange.trimmed(needed()).or(this::deadLettersTrimmed);
         if (trimmed.isPresent()) {
             for (var promise : List.of(Promise.OUTCOMES, Promise.HOLDS, Promise.ATOMICITY)) {
                 judgements.of(promise).unjudged(trimmed.get());
@@ -35,15 +37,13 @@ public record Trails(Exchange exchange, Judgements judgements, long memoryBytes)
             var table = TrailTable.of(entries() / classes + entries() / 50, memoryBytes);
             var pass = new TrailPass(exchange, judgements, table, which, classes);
             pass.read(which == 0 ? listener : (_, _) -> {});
-            if (tokensTrimmed())
-                judgements
-                        .of(Promise.ATOMICITY)
-                        .unjudged(
-                                "retention has removed the beginning of "
-                                        + exchange.topics().accessTokens().name());
-            else pass.readTokens();
+            tokensTrimmed()
+                    .ifPresentOrElse(judgements.of(Promise.ATOMICITY)::unjudged, pass::readTokens);
             new TrailEnds(exchange, judgements, table).judge();
         }
+    }
+
+    private void transactions() {
         for (var hanging : exchange.logs().cut().hanging()) {
             judgements
                     .of(Promise.ATOMICITY)
@@ -63,8 +63,15 @@ public record Trails(Exchange exchange, Judgements judgements, long memoryBytes)
         return exchange.logs().cut().length(topic.name());
     }
 
-    private boolean tokensTrimmed() {
-        return exchange.trimmed(List.of(exchange.topics().accessTokens())).isPresent();
+    private Optional<String> tokensTrimmed() {
+        return exchange.trimmed(List.of(exchange.topics().accessTokens()));
+    }
+
+    private Optional<String> deadLettersTrimmed() {
+        var name = exchange.topics().deadLetters();
+        return exchange.logs().cut().isTrimmed(name)
+                ? Optional.of("retention has removed the beginning of " + name)
+                : Optional.empty();
     }
 
     private List<Topic<?>> needed() {

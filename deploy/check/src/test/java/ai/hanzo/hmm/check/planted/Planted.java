@@ -50,6 +50,7 @@ public final class Planted implements ProcessorWrapper {
         private final String room;
         private final Processor<KI, VI, KO, VO> processor;
         private final List<Record<KI, VI>> kept = new ArrayList<>();
+        private ProcessorContext<KO, VO> context;
         private boolean atVictim;
 
         private Wrapped(String room, Processor<KI, VI, KO, VO> processor) {
@@ -60,9 +61,10 @@ public final class Planted implements ProcessorWrapper {
         @Override
         @SuppressWarnings("unchecked") // a proxy has no type arguments
         public void init(ProcessorContext<KO, VO> context) {
-            processor.init(
+            this.context =
                     (ProcessorContext<KO, VO>)
-                            proxy(ProcessorContext.class, context, this::inContext));
+                            proxy(ProcessorContext.class, context, this::inContext);
+            processor.init(this.context);
         }
 
         @Override
@@ -77,6 +79,8 @@ public final class Planted implements ProcessorWrapper {
                 return;
             }
             processor.process(record);
+            // What was not stored is forgotten when the room starts anew.
+            if (bug == Bug.LOST_HOLD && atVictim) processor.init(context);
             for (var late : kept) processor.process(late);
             kept.clear();
         }
