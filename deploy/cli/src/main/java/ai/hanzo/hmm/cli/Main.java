@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.cli;
 
 import ai.hanzo.hmm.bench.BenchCommand;
+import ai.hanzo.hmm.check.CheckCommand;
 import ai.hanzo.hmm.local.CannotStart;
 import ai.hanzo.hmm.local.UpCommand;
 import ai.hanzo.hmm.local.demo.DemoCommand;
@@ -19,7 +20,13 @@ import picocli.CommandLine.IVersionProvider;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Build.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, DemoCommand.class, BenchCommand.class, HelpCommand.class})
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            CheckCommand.class,
+            BenchCommand.class,
+            HelpCommand.class
+        })
 public final class Main {
     private Main() {}
 

@@ -6,19 +6,22 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Optional;
 
 /// The folder that holds all of an exchange, claimed by one process at a time. A lock of the
 /// operating system keeps the claim, so that it ends with the process, however that ends.
 ///
 /// ```
-/// hmm.lock  hmm.log  state/{kafka,streams,door,keys}
+/// hmm.lock  hmm.log  hmm.address  state/{kafka,streams,door,keys}
 /// ```
 final class DataFolder implements AutoCloseable {
     private static final String LOCK = "hmm.lock";
+    private static final String ADDRESS = "hmm.address";
     private static final String STATE = "state";
     private static final String DISCARDED = "discarded";
 
@@ -38,11 +41,55 @@ final class DataFolder implements AutoCloseable {
         var root = folder.toAbsolutePath().normalize();
         try {
             requireOurs(root);
-            var claimed = new DataFolder(root, lock(root));
+            var claimed =
+                    lock(root)
+                            .orElseThrow(
+                                    () ->
+                                            new CannotStart(
+                                                    "another hmm is using "
+                                                            + root
+                                                            + ": stop it, or name another folder with --data"));
             claimed.discard(fresh);
             return claimed;
         } catch (IOException e) {
             throw new CannotStart("cannot use the data folder " + root + ": " + e, e);
+        }
+    }
+
+    /// Claims a folder that an exchange has left, as it is; empty when another process has it.
+    ///
+    /// @throws CannotStart when no exchange has been there
+    static Optional<DataFolder> claimLeft(Path folder) {
+        var root = folder.toAbsolutePath().normalize();
+        if (!Files.exists(root.resolve(LOCK)) || !Files.exists(root.resolve(STATE, "kafka"))) {
+            throw new CannotStart(
+                    "there is no exchange in " + root + ": name its folder with --data");
+        }
+        try {
+            return lock(root);
+        } catch (IOException e) {
+            throw new CannotStart("cannot use the data folder " + root + ": " + e, e);
+        }
+    }
+
+    /// What the process that has a folder wrote with {@link #publish}; empty when it has not yet.
+    static Optional<String> published(Path folder) {
+        var address = folder.toAbsolutePath().normalize().resolve(ADDRESS);
+        try {
+            return Optional.of(Files.readString(address).strip());
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new CannotStart("cannot read " + address + ": " + e, e);
+        }
+    }
+
+    /// Lets others know where the broker of this folder is; forgotten with the claim.
+    void publish(String bootstrapServers) {
+        try {
+            Files.writeString(root.resolve(ADDRESS), bootstrapServers + System.lineSeparator());
+        } catch (IOException e) {
+            throw new CannotStart("cannot write to the data folder " + root + ": " + e, e);
         }
     }
 
@@ -73,8 +120,8 @@ final class DataFolder implements AutoCloseable {
     /// Gives the claim up.
     @Override
     public void close() {
-        try {
-            lock.close();
+        try (lock) {
+            Files.deleteIfExists(root.resolve(ADDRESS));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot let go of " + root, e);
         }
@@ -92,18 +139,14 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path root) throws IOException {
+    /// Empty when another process has it.
+    private static Optional<DataFolder> lock(Path root) throws IOException {
         var channel =
                 FileChannel.open(
                         root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (tryLock(channel) == null) {
-            channel.close();
-            throw new CannotStart(
-                    "another hmm is using "
-                            + root
-                            + ": stop it, or name another folder with --data");
-        }
-        return channel;
+        if (tryLock(channel) != null) return Optional.of(new DataFolder(root, channel));
+        channel.close();
+        return Optional.empty();
     }
 
     private static FileLock tryLock(FileChannel channel) throws IOException {

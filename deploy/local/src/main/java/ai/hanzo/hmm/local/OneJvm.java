@@ -103,6 +103,7 @@ public final class OneJvm implements AutoCloseable {
                     parts.add("broker", EmbeddedBroker.start(folder.kafka(), settings.kafkaPort()));
             doorPort = kept.number();
         }
+        folder.publish(broker.bootstrapServers());
         var doorUrl = "http://" + LocalPort.HOST + ":" + doorPort;
         var keys = TokenKeys.loadOrCreate(folder.keys());
         var jvm = new OneJvm(parts, folder.root(), broker.bootstrapServers(), doorUrl, keys);

@@ -55,4 +55,22 @@ class DataFolderTest {
         DataFolder.claim(temp, false).close();
         assertThat(half.getParent()).doesNotExist();
     }
+
+    @Test
+    void whoeverHasAFolderSaysWhereItsBrokerIsAsLongAsItHasIt() throws Exception {
+        assertThatThrownBy(() -> DataFolder.claimLeft(temp))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("there is no exchange in " + temp);
+        try (var folder = DataFolder.claim(temp, false)) {
+            Files.createDirectories(folder.kafka());
+            assertThat(DataFolder.published(temp)).isEmpty();
+            folder.publish("127.0.0.1:9092");
+            assertThat(DataFolder.published(temp)).contains("127.0.0.1:9092");
+            assertThat(DataFolder.claimLeft(temp)).isEmpty();
+        }
+        assertThat(DataFolder.published(temp)).isEmpty();
+        var left = DataFolder.claimLeft(temp);
+        assertThat(left).isPresent();
+        left.get().close();
+    }
 }

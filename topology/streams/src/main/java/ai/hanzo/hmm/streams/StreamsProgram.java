@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 /// Two Kafka Streams applications in one program: the exchange, and quality beside it, so that
 /// telemetry shares neither threads nor transactions with matching. As many programs may run as
@@ -49,24 +51,22 @@ public final class StreamsProgram implements AutoCloseable {
     public void start() {
         var topics = new TopicCatalogue(settings.topicPrefix());
         registry = new RegistryClient(new RegistrySettings(registryOf(settings)));
-        var config =
+        var address =
                 Map.<String, Object>of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        try (var admin = Admin.create(config)) {
+        try (var admin = Admin.create(address)) {
             var partitions = TopicCheck.partitions(admin, topics);
             var rooms = new Rooms(topics, registry, partitions, faults, CONFLATION, CLOCK);
             var keys = TokenKeys.loadOrCreate(settings.tokenKeys());
-            add(
-                    EXCHANGE,
-                    ExchangeTopology.build(rooms, keys),
-                    settings.threads(),
-                    settings.commitIntervalMs());
+            var exchange = properties(EXCHANGE, settings.threads(), settings.commitIntervalMs());
+            var config = new StreamsConfig(exchange);
+            add(EXCHANGE, ExchangeTopology.build(config, rooms, keys), exchange);
             var quality = QualitySettings.of(partitions.providers());
+            long qualityCommitMs = Math.max(settings.commitIntervalMs(), QUALITY_COMMIT_MS);
             add(
                     QUALITY,
                     QualityTopology.build(topics, registry, quality),
-                    1,
-                    Math.max(settings.commitIntervalMs(), QUALITY_COMMIT_MS));
+                    properties(QUALITY, 1, qualityCommitMs));
         }
         applications.values().forEach(KafkaStreams::start);
     }
@@ -108,12 +108,23 @@ public final class StreamsProgram implements AutoCloseable {
                 2);
     }
 
-    private void add(String name, Topology topology, int threads, long commitIntervalMs) {
-        var prefix = settings.topicPrefix().replaceAll("[._-]+$", "");
-        var id = prefix.isEmpty() ? name : prefix + "-" + name;
-        var streams =
-                new KafkaStreams(
-                        topology, StreamsProperties.of(id, threads, commitIntervalMs, settings));
+    /// The consumer group of the exchange whose topics have this prefix.
+    public static String exchangeGroup(String topicPrefix) {
+        return applicationId(topicPrefix, EXCHANGE);
+    }
+
+    private static String applicationId(String topicPrefix, String name) {
+        var prefix = topicPrefix.replaceAll("[._-]+$", "");
+        return prefix.isEmpty() ? name : prefix + "-" + name;
+    }
+
+    private Properties properties(String name, int threads, long commitIntervalMs) {
+        var id = applicationId(settings.topicPrefix(), name);
+        return StreamsProperties.of(id, threads, commitIntervalMs, settings);
+    }
+
+    private void add(String name, Topology topology, Properties properties) {
+        var streams = new KafkaStreams(topology, properties);
         streams.setUncaughtExceptionHandler(new StreamFaults());
         applications.put(name, streams);
     }

@@ -49,4 +49,17 @@ public record StreamsSettings(
                 tokenKeys,
                 Map.of());
     }
+
+    /// Of an exchange under another prefix, with other settings of Kafka Streams.
+    public StreamsSettings with(String topicPrefix, Map<String, String> overrides) {
+        return new StreamsSettings(
+                bootstrapServers,
+                registryUrl,
+                topicPrefix,
+                stateDir,
+                threads,
+                commitIntervalMs,
+                tokenKeys,
+                overrides);
+    }
 }

@@ -1,0 +1,65 @@
+package ai.hanzo.hmm.check.replay;
+
+import ai.hanzo.hmm.check.log.Reader;
+import ai.hanzo.hmm.check.read.Gate;
+import ai.hanzo.hmm.check.read.Places;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// What some markets published in one partition, in order; what others did there is skipped.
+final class Lane<V extends SpecificRecord> {
+    private final Reader reader;
+    private final TopicPartition partition;
+    private final Gate<V> gate;
+    private final Predicate<V> isTheirs;
+    private Optional<Published<V>> next = Optional.empty();
+    private boolean diverged;
+
+    /// A record and what it says.
+    record Published<V>(ConsumerRecord<byte[], byte[]> record, V value) {
+        String place() {
+            return Places.text(record);
+        }
+    }
+
+    Lane(Reader reader, TopicPartition partition, Gate<V> gate, Predicate<V> isTheirs) {
+        this.reader = reader;
+        this.partition = partition;
+        this.gate = gate;
+        this.isTheirs = isTheirs;
+    }
+
+    /// The next one, which stays the next until it is taken; empty at the end.
+    Optional<Published<V>> peek() {
+        while (next.isEmpty()) {
+            var record = reader.next(partition);
+            if (record.isEmpty()) return Optional.empty();
+            next =
+                    gate.read(record.get())
+                            .map(Gate.Read::value)
+                            .filter(isTheirs)
+                            .map(value -> new Published<>(record.get(), value));
+        }
+        return next;
+    }
+
+    Optional<Published<V>> take() {
+        var taken = peek();
+        next = Optional.empty();
+        return taken;
+    }
+
+    /// From here on nothing in it can be compared any more.
+    void diverge() {
+        diverged = true;
+    }
+
+    boolean isDiverged() {
+        return diverged;
+    }
+}

@@ -1,0 +1,2 @@
+/// Markets played again from their logs, side by side with what they published.
+package ai.hanzo.hmm.check.replay;

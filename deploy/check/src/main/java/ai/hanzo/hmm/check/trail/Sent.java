@@ -1,0 +1,59 @@
+package ai.hanzo.hmm.check.trail;
+
+import ai.hanzo.hmm.check.read.Gate;
+import ai.hanzo.hmm.check.read.Names;
+import ai.hanzo.hmm.streams.translate.Terms;
+import ai.hanzo.hmm.wire.CreateMarket;
+import ai.hanzo.hmm.wire.Deposit;
+import ai.hanzo.hmm.wire.Envelope;
+import ai.hanzo.hmm.wire.LiquidityCommand;
+import ai.hanzo.hmm.wire.OperatorCommand;
+import ai.hanzo.hmm.wire.OrderCommand;
+import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.TransferCommand;
+
+import java.util.Optional;
+
+/// A command as somebody sent it.
+record Sent(Fingerprint print, Kind kind, int content) {
+
+    /// Empty where it is nobody's command.
+    static Optional<Sent> of(Gate.Read<?> read) {
+        return switch (read.value()) {
+            case OrderCommand c -> command(read.key(), c.getEnvelope(), c.getBody());
+            case LiquidityCommand c -> command(read.key(), c.getEnvelope(), c.getBody());
+            case TransferCommand c -> command(read.key(), c.getEnvelope(), c.getBody());
+            case ProviderCommand c -> command(read.key(), c.getEnvelope(), c.getBody());
+            case Deposit deposit -> command(read.key(), deposit.getEnvelope(), deposit);
+            case OperatorCommand c -> operator(read.key(), c);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Sent> command(String key, Envelope by, Object body) {
+        boolean isOne =
+                key.equals(by.getAccount())
+                        && Names.isAccount(key)
+                        && Names.isCommandId(by.getId());
+        if (!isOne) return Optional.empty();
+        var print = Fingerprint.of(Kind.COMMAND, key, by.getId());
+        return Optional.of(new Sent(print, Kind.COMMAND, Contents.of(body)));
+    }
+
+    private static Optional<Sent> operator(String key, OperatorCommand command) {
+        if (!key.equals(command.getMarket()) || !Names.isMarket(key)) return Optional.empty();
+        if (command.getBody() instanceof CreateMarket create && !isMarket(key, create)) {
+            return Optional.empty();
+        }
+        var print = Fingerprint.of(Kind.OPERATOR, key, command.getId());
+        return Optional.of(new Sent(print, Kind.OPERATOR, Contents.of(command.getBody())));
+    }
+
+    private static boolean isMarket(String key, CreateMarket create) {
+        try {
+            return Terms.fromWire(create.getDefinition()).market().equals(key);
+        } catch (IllegalArgumentException _) {
+            return false; // a definition that contradicts itself is none
+        }
+    }
+}

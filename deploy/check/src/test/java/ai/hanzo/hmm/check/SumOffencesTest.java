@@ -1,0 +1,91 @@
+package ai.hanzo.hmm.check;
+
+import static ai.hanzo.hmm.check.Examined.posting;
+
+import ai.hanzo.hmm.wire.AccountBalances;
+import ai.hanzo.hmm.wire.AssetBalance;
+import ai.hanzo.hmm.wire.Posting;
+import ai.hanzo.hmm.wire.Settlement;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+/// What is said of records that do not add up, or are not what their causes give.
+class SumOffencesTest {
+    private final Examined records = new Examined();
+
+    @Test
+    void aLegThatIsLostIsFound() {
+        records.logs.tamper(
+                records.topics.settlements(),
+                s -> s.getSequence() == 3,
+                one -> {
+                    var s = one.getFirst();
+                    var legs = s.getLegs().subList(0, s.getLegs().size() - 1);
+                    return List.of(Settlement.newBuilder(s).setLegs(legs).build());
+                });
+        records.broken(Promise.ZERO_SUM, "settlement 3 of gpu-inference/h100: its legs sum to -");
+    }
+
+    @Test
+    void aFeeThatIsSplitOtherwiseIsFound() {
+        records.logs.tamper(
+                records.topics.settlements(),
+                s -> s.getSequence() == 2,
+                one -> {
+                    var s = Settlement.newBuilder(one.getFirst());
+                    s.setQualityFundMicros(s.getQualityFundMicros() + 1);
+                    return List.of(s.setTreasuryMicros(s.getTreasuryMicros() - 1).build());
+                });
+        records.broken(Promise.ZERO_SUM, "settlement 2 of gpu-inference/h100: its fees of");
+    }
+
+    @Test
+    void aSettlementThatIsMissingIsFound() {
+        records.logs.tamper(
+                records.topics.settlements(), s -> s.getSequence() == 2, _ -> List.of());
+        records.broken(
+                Promise.SEQUENCES, "settlements of gpu-inference/h100 should be number 2 and is 3");
+        records.broken(Promise.REPLAY, "sequence is 2 and published is 3");
+    }
+
+    @Test
+    void aBalanceThatIsNotTheSumOfPostingsIsFound() {
+        records.logs.tamper(
+                records.topics.balances(),
+                of -> of.getAccount().equals("trader-7"),
+                one -> {
+                    var b = one.getFirst();
+                    var more = new AssetBalance("HANZO", 7L, 0L);
+                    return List.of(AccountBalances.newBuilder(b).setAssets(List.of(more)).build());
+                });
+        records.broken(
+                Promise.BALANCES,
+                "trader-7's HANZO: published are 7 free and 0 held, postings give");
+    }
+
+    @Test
+    void moneyThatIsMadeIsFound() {
+        records.logs.tamper(
+                records.topics.executions(),
+                e -> e.getAccount().equals("trader-5") && e.getSource().equals("ledger"),
+                one -> {
+                    var more = new Posting("HANZO", "TRADE", 11L, 0L);
+                    return List.of(
+                            posting(
+                                    one.getFirst(),
+                                    List.of(one.getFirst().getPostings().getFirst(), more)));
+                });
+        records.broken(
+                Promise.CONSERVATION,
+                "micro-units of HANZO; what was deposited and is not in a market leaves them");
+        records.broken(Promise.CONSERVATION, ": 11 too many");
+    }
+
+    @Test
+    void aLogInAnotherOrderIsFound() {
+        records.logs.swap(records.topics.marketCommands(), c -> c.getId().equals("s2"));
+        records.broken(Promise.REPLAY, "for gpu-inference/h100): the replay gives");
+    }
+}

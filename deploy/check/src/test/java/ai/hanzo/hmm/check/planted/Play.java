@@ -1,0 +1,191 @@
+package ai.hanzo.hmm.check.planted;
+
+import ai.hanzo.hmm.wire.AddLiquidity;
+import ai.hanzo.hmm.wire.CancelOrder;
+import ai.hanzo.hmm.wire.Deposit;
+import ai.hanzo.hmm.wire.Envelope;
+import ai.hanzo.hmm.wire.Execution;
+import ai.hanzo.hmm.wire.IssueCapacity;
+import ai.hanzo.hmm.wire.LiquidityCommand;
+import ai.hanzo.hmm.wire.OrderCommand;
+import ai.hanzo.hmm.wire.OrderDelivery;
+import ai.hanzo.hmm.wire.OrderSide;
+import ai.hanzo.hmm.wire.OrderTimeInForce;
+import ai.hanzo.hmm.wire.OrderType;
+import ai.hanzo.hmm.wire.PlaceOrder;
+import ai.hanzo.hmm.wire.PostBond;
+import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.RegisterProvider;
+import ai.hanzo.hmm.wire.TransferCommand;
+import ai.hanzo.hmm.wire.Withdraw;
+import ai.hanzo.hmm.wire.registry.Registry;
+import ai.hanzo.hmm.wire.serde.AvroDeserializer;
+import ai.hanzo.hmm.wire.serde.AvroSerializer;
+import ai.hanzo.hmm.wire.topic.Topic;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// A small market day: everything that an exchange does, once.
+final class Play implements AutoCloseable {
+    /// The order that a planted bug strikes at.
+    static final String VICTIM = "victim-1";
+
+    /// The order that is struck where it must rest.
+    static final String RESTING = "victim-2";
+
+    private static final String MARKET = "gpu-inference/h100";
+    private static final long UNIT = 1_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final TopicCatalogue topics;
+    private final AvroSerializer<SpecificRecord> values;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaConsumer<String, Execution> executions;
+    private final Set<String> outcomes = new HashSet<>();
+
+    Play(String bootstrapServers, TopicCatalogue topics, Registry registry) {
+        this.topics = topics;
+        this.values = new AvroSerializer<>(registry, true);
+        var bytes = "org.apache.kafka.common.serialization.ByteArraySerializer";
+        producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                "bootstrap.servers", bootstrapServers,
+                                "key.serializer", bytes,
+                                "value.serializer", bytes));
+        executions =
+                new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "isolation.level",
+                                "read_committed"),
+                        new StringDeserializer(),
+                        new AvroDeserializer<>(registry, Execution.class));
+        var partitions =
+                executions.partitionsFor(topics.executions().name()).stream()
+                        .map(info -> new TopicPartition(info.topic(), info.partition()))
+                        .toList();
+        executions.assign(partitions);
+        executions.seekToBeginning(partitions);
+    }
+
+    /// What comes before the victim, every command answered.
+    void morning() {
+        deposit("house", "d1", 5_000);
+        deposit("alice", "d1", 200);
+        deposit("bob", "d1", 200);
+        answered("house", "d1", "alice", "d1", "bob", "d1");
+        provide("register", new RegisterProvider(ByteBuffer.wrap(new byte[32])));
+        provide("bond", new PostBond(MARKET, 1_000 * UNIT));
+        provide("issue", new IssueCapacity(MARKET, 20 * UNIT, 1_000 * UNIT));
+        place("house", "s1", limit(OrderSide.SELL, 220, 5 * UNIT));
+        place("house", "s2", limit(OrderSide.SELL, 230, 5 * UNIT));
+        add("house", "pool", new AddLiquidity(MARKET, 4 * UNIT, 88 * UNIT, 0L));
+        answered("house", "s1", "house", "s2", "house", "pool");
+        place("alice", "o1", limit(OrderSide.BUY, 225, UNIT / 10));
+        place("bob", "b1", limit(OrderSide.BUY, 200, UNIT));
+        answered("alice", "o1", "bob", "b1");
+    }
+
+    /// The victim, and what comes after it; nobody waits for the victim.
+    void afternoon() {
+        place("alice", VICTIM, limit(OrderSide.BUY, 225, UNIT / 5));
+        place("alice", "o3", limit(OrderSide.BUY, 224, UNIT / 10));
+        place("alice", "o4", limit(OrderSide.BUY, 190, UNIT / 10));
+        place("alice", RESTING, limit(OrderSide.BUY, 185, UNIT / 10));
+        place("bob", "b2", limit(OrderSide.SELL, 210, UNIT)); // of which he has none: refused
+        place("alice", "o1", limit(OrderSide.BUY, 225, UNIT / 10)); // said before
+        place("alice", "o4", limit(OrderSide.BUY, 180, UNIT / 10)); // another under a known id
+        answered("alice", "o3", "alice", "o4", "alice", RESTING, "bob", "b2");
+        send(topics.orders(), "bob", new OrderCommand(by("bob", "c1"), new CancelOrder("b1")));
+        send(
+                topics.transfers(),
+                "bob",
+                new TransferCommand(by("bob", "w1"), new Withdraw(50 * UNIT, "elsewhere")));
+        send(topics.orders().name(), "alice", "no order".getBytes(StandardCharsets.UTF_8));
+        deposit("alice", "d2", 10);
+        answered("bob", "c1", "bob", "w1", "alice", "d2");
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        executions.close();
+    }
+
+    private void deposit(String account, String id, long hanzo) {
+        send(topics.deposits(), account, new Deposit(by(account, id), hanzo * UNIT, "test"));
+    }
+
+    private void provide(String id, SpecificRecord body) {
+        send(topics.providers(), "house", new ProviderCommand(by("house", id), body));
+        answered("house", id);
+    }
+
+    private void place(String account, String id, PlaceOrder order) {
+        send(topics.orders(), account, new OrderCommand(by(account, id), order));
+    }
+
+    private void add(String account, String id, AddLiquidity body) {
+        send(topics.liquidity(), account, new LiquidityCommand(by(account, id), body));
+    }
+
+    private static PlaceOrder limit(OrderSide side, long ticks, long quantity) {
+        return PlaceOrder.newBuilder()
+                .setMarket(MARKET)
+                .setSide(side)
+                .setType(OrderType.LIMIT)
+                .setTimeInForce(OrderTimeInForce.GTC)
+                .setPriceMicros(ticks * 100_000)
+                .setQuantityMicros(quantity)
+                .setDelivery(side == OrderSide.BUY ? OrderDelivery.IMMEDIATE : OrderDelivery.HOLD)
+                .build();
+    }
+
+    private void send(Topic<?> topic, String account, SpecificRecord value) {
+        send(topic.name(), account, values.serialize(topic.name(), value));
+    }
+
+    private void send(String topic, String account, byte[] value) {
+        producer.send(new ProducerRecord<>(topic, account.getBytes(StandardCharsets.UTF_8), value));
+    }
+
+    /// Accounts and ids of commands, in turn, until each is answered.
+    private void answered(String... commands) {
+        producer.flush();
+        var wanted = new HashSet<String>();
+        for (int i = 0; i < commands.length; i += 2) {
+            wanted.add(commands[i] + " " + commands[i + 1]);
+        }
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(
+                        () -> {
+                            for (var record : executions.poll(Duration.ofMillis(20))) {
+                                outcomes.add(record.key() + " " + record.value().getCommandId());
+                            }
+                            return outcomes.containsAll(wanted);
+                        });
+    }
+
+    private static Envelope by(String account, String id) {
+        return Envelope.newBuilder().setAccount(account).setId(id).build();
+    }
+}

@@ -1,0 +1,70 @@
+package ai.hanzo.hmm.check.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.hanzo.hmm.check.Judgements;
+import ai.hanzo.hmm.check.Promise;
+import ai.hanzo.hmm.check.Verdict;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+class VerdictReportTest {
+    @Test
+    void aVerdictIsATableForPeople() {
+        assertThat(VerdictText.page(verdict()))
+                .startsWith(
+                        """
+                        promise                      checked
+                        outcomes      broken               1  every command has exactly one outcome (3 offences)
+                            the first
+                            not judged: the beginning is gone
+                        sequences     unjudged             0  sequences have no gap and no repeat
+                            not judged: commands are under way
+                        zero-sum      holds                0  every settlement sums to zero
+                        """)
+                .endsWith("1,234 committed records read, 5 of aborted transactions hidden");
+    }
+
+    @Test
+    void aVerdictIsJsonForPrograms() {
+        assertThat(VerdictJson.line(verdict()))
+                .startsWith(
+                        "{\"holds\":false,\"promises\":{\"outcomes\":{\"state\":\"broken\",\"checked\":1,"
+                                + "\"offences\":3,\"firstOffence\":\"the first\","
+                                + "\"unjudged\":[\"the beginning is gone\"]},"
+                                + "\"sequences\":{\"state\":\"unjudged\",\"checked\":0,\"offences\":0,")
+                .endsWith("\"read\":{\"hmm.orders\":1234},\"hidden\":{\"hmm.executions\":5}}");
+    }
+
+    @Test
+    void nothingHoldsThatIsBrokenOrNotJudged() {
+        assertThat(verdict().holds()).isFalse();
+        assertThat(verdict().broken())
+                .singleElement()
+                .extracting("promise")
+                .isEqualTo(Promise.OUTCOMES);
+        assertThat(verdict().unjudged())
+                .singleElement()
+                .extracting("promise")
+                .isEqualTo(Promise.SEQUENCES);
+        var sound = new Verdict(new Judgements().findings(), new TreeMap<>(), new TreeMap<>());
+        assertThat(sound.holds()).isTrue();
+    }
+
+    private static Verdict verdict() {
+        var judgements = new Judgements();
+        var outcomes = judgements.of(Promise.OUTCOMES);
+        outcomes.checked();
+        outcomes.broken("the first");
+        outcomes.broken(2, "another");
+        outcomes.unjudged("the beginning is gone");
+        judgements.of(Promise.SEQUENCES).unjudged("commands are under way");
+        return new Verdict(
+                judgements.findings(),
+                new TreeMap<>(Map.of("hmm.orders", 1_234L)),
+                new TreeMap<>(Map.of("hmm.executions", 5L)));
+    }
+}

@@ -1,0 +1,10 @@
+package ai.hanzo.hmm.check.tiny;
+
+import ai.hanzo.hmm.wire.topic.Topic;
+
+import org.apache.avro.specific.SpecificRecord;
+
+/// Where an exchange writes.
+public interface Sink {
+    <V extends SpecificRecord> void put(Topic<V> topic, String key, V value, long timestampMs);
+}

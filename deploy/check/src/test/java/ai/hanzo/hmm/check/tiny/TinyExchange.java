@@ -1,0 +1,171 @@
+package ai.hanzo.hmm.check.tiny;
+
+import ai.hanzo.hmm.market.engine.Market;
+import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.market.ledger.AccountInput;
+import ai.hanzo.hmm.market.ledger.Ledger;
+import ai.hanzo.hmm.market.ledger.LedgerEvent;
+import ai.hanzo.hmm.market.token.TokenClaims;
+import ai.hanzo.hmm.streams.translate.AccountInputs;
+import ai.hanzo.hmm.streams.translate.Executions;
+import ai.hanzo.hmm.streams.translate.LedgerRows;
+import ai.hanzo.hmm.streams.translate.MarketEvents;
+import ai.hanzo.hmm.streams.translate.MarketInputs;
+import ai.hanzo.hmm.streams.translate.MarketViews;
+import ai.hanzo.hmm.wire.AccessToken;
+import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.CommandStatus;
+import ai.hanzo.hmm.wire.CreateMarket;
+import ai.hanzo.hmm.wire.Deposit;
+import ai.hanzo.hmm.wire.LiquidityCommand;
+import ai.hanzo.hmm.wire.MarketCommand;
+import ai.hanzo.hmm.wire.MarketDefinition;
+import ai.hanzo.hmm.wire.MarketPhase;
+import ai.hanzo.hmm.wire.OperatorCommand;
+import ai.hanzo.hmm.wire.OrderCommand;
+import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.TransferCommand;
+import ai.hanzo.hmm.wire.topic.Topic;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import org.apache.avro.specific.SpecificRecord;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Ledger, markets and tokens: every command goes all its way before the next one comes, a
+/// millisecond later.
+public final class TinyExchange {
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+
+    private final TopicCatalogue topics;
+    private final Sink sink;
+    private final MemoryStore store;
+    private final Ledger ledger;
+    private final Map<String, Market> markets = new TreeMap<>();
+    private long timeMs = 1_700_000_000_000L;
+
+    /// @param remembers whether the ledger knows commands that are done
+    public TinyExchange(TopicCatalogue topics, Sink sink, boolean remembers) {
+        this.topics = topics;
+        this.sink = sink;
+        this.store = new MemoryStore(remembers);
+        this.ledger = new Ledger(store);
+    }
+
+    public void open(MarketDefinition definition) {
+        var market = definition.getMarket();
+        var create = new CreateMarket(definition, MarketPhase.ACTIVE);
+        sink.put(
+                topics.operatorCommands(),
+                market,
+                new OperatorCommand(market, "open", create),
+                timeMs);
+        toMarket(market, new MarketCommand(market, "", "open", create));
+    }
+
+    public <V extends SpecificRecord> void send(Topic<V> topic, String account, V command) {
+        timeMs++;
+        sink.put(topic, account, command, timeMs);
+        var input = input(command);
+        switch (ledger.apply(input, timeMs)) {
+            case LedgerEvent.Forwarded(var market, var forwarded) ->
+                    toMarket(market, MarketInputs.toWire(market, forwarded));
+            case LedgerEvent.Answered answered ->
+                    sink.put(
+                            topics.executions(),
+                            account,
+                            Executions.toWire(
+                                    Ledger.SOURCE,
+                                    answered.execution(),
+                                    CommandStatus.valueOf(answered.status().name()),
+                                    answered.isRepeat()),
+                            timeMs);
+        }
+    }
+
+    /// Shows balances and markets as they are.
+    public void show() {
+        for (var account : store.accounts()) {
+            sink.put(
+                    topics.balances(),
+                    account.id(),
+                    LedgerRows.shown(account, Ledger.SOURCE, timeMs),
+                    timeMs);
+        }
+        markets.forEach(
+                (id, market) ->
+                        sink.put(topics.markets(), id, MarketViews.status(market.view()), timeMs));
+    }
+
+    private void toMarket(String id, MarketCommand command) {
+        sink.put(topics.marketCommands(), id, command, timeMs);
+        var market = markets.computeIfAbsent(id, _ -> Market.of(id, List.of()));
+        for (var event : market.apply(MarketInputs.fromWire(command), timeMs)) say(id, event);
+        market.takeChanges();
+    }
+
+    private void say(String id, MarketEvent event) {
+        switch (event) {
+            case MarketEvent.Executed e -> {
+                sink.put(topics.executions(), e.account(), Executions.toWire(id, e), timeMs);
+                ledger.post(id, e);
+            }
+            case MarketEvent.Settled s ->
+                    sink.put(topics.settlements(), id, MarketEvents.settlement(id, s), timeMs);
+            case MarketEvent.Allocated(var allocation) ->
+                    allocate(MarketEvents.allocated(id, allocation));
+            case MarketEvent.Closed closed ->
+                    sink.put(
+                            topics.allocations(),
+                            closed.allocation().consumer(),
+                            MarketEvents.closed(id, closed),
+                            timeMs);
+            case MarketEvent.Scored scored ->
+                    sink.put(
+                            topics.quality(),
+                            scored.provider() + '|' + id,
+                            MarketEvents.score(id, scored),
+                            timeMs);
+        }
+    }
+
+    private void allocate(Allocation a) {
+        sink.put(topics.allocations(), a.getConsumer(), a, timeMs);
+        var claims =
+                new TokenClaims(
+                        TokenClaims.ISSUER,
+                        a.getConsumer(),
+                        a.getProvider(),
+                        a.getAllocationId(),
+                        a.getMarket(),
+                        a.getRawMicros(),
+                        a.getRateMicros(),
+                        a.getStartMs(),
+                        a.getExpiryMs());
+        var json = claims.canonicalJson().getBytes(StandardCharsets.US_ASCII);
+        var token =
+                new AccessToken(
+                        a.getAllocationId(),
+                        a.getConsumer(),
+                        a.getProvider(),
+                        a.getMarket(),
+                        a.getExpiryMs(),
+                        "header." + BASE64URL.encodeToString(json) + ".signature");
+        sink.put(topics.accessTokens(), a.getConsumer(), token, timeMs);
+    }
+
+    private static AccountInput input(SpecificRecord command) {
+        return switch (command) {
+            case OrderCommand c -> AccountInputs.of(c);
+            case LiquidityCommand c -> AccountInputs.of(c);
+            case TransferCommand c -> AccountInputs.of(c);
+            case ProviderCommand c -> AccountInputs.of(c);
+            case Deposit c -> AccountInputs.of(c);
+            default -> throw new IllegalArgumentException("no command: " + command);
+        };
+    }
+}

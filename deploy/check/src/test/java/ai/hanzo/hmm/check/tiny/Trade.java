@@ -1,0 +1,112 @@
+package ai.hanzo.hmm.check.tiny;
+
+import ai.hanzo.hmm.local.setup.MarketCatalogue;
+import ai.hanzo.hmm.wire.AddLiquidity;
+import ai.hanzo.hmm.wire.CancelOrder;
+import ai.hanzo.hmm.wire.Deposit;
+import ai.hanzo.hmm.wire.Envelope;
+import ai.hanzo.hmm.wire.IssueCapacity;
+import ai.hanzo.hmm.wire.LiquidityCommand;
+import ai.hanzo.hmm.wire.OrderCommand;
+import ai.hanzo.hmm.wire.OrderDelivery;
+import ai.hanzo.hmm.wire.OrderSide;
+import ai.hanzo.hmm.wire.OrderTimeInForce;
+import ai.hanzo.hmm.wire.OrderType;
+import ai.hanzo.hmm.wire.PlaceOrder;
+import ai.hanzo.hmm.wire.PostBond;
+import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.RegisterProvider;
+import ai.hanzo.hmm.wire.TransferCommand;
+import ai.hanzo.hmm.wire.Withdraw;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import java.nio.ByteBuffer;
+
+/// Commands for a tiny exchange.
+public final class Trade {
+    static final String MARKET = "gpu-inference/h100";
+
+    private static final long UNIT = 1_000_000;
+    private static final int TRADERS = 50;
+
+    private final TopicCatalogue topics;
+    private final TinyExchange exchange;
+
+    public Trade(TopicCatalogue topics, TinyExchange exchange) {
+        this.topics = topics;
+        this.exchange = exchange;
+    }
+
+    /// A market, a provider with capacity and a pool, and traders with funds.
+    public void open() {
+        MarketCatalogue.builtIn().forEach(exchange::open);
+        deposit("house", "d", 100_000 * UNIT);
+        for (int i = 0; i < TRADERS; i++) deposit("trader-" + i, "d", 1_000 * UNIT);
+        provide("register", new RegisterProvider(ByteBuffer.wrap(new byte[32])));
+        provide("bond", new PostBond(MARKET, 50_000 * UNIT));
+        provide("issue", new IssueCapacity(MARKET, 1_000 * UNIT, 1_000_000 * UNIT));
+        var pool = new AddLiquidity(MARKET, 10 * UNIT, 220 * UNIT, 0L);
+        exchange.send(topics.liquidity(), "house", new LiquidityCommand(by("house", "p"), pool));
+    }
+
+    /// So many orders: a sale that rests and a purchase that meets it, in turn.
+    public void orders(int count) {
+        for (int i = 0; i < count; i++) {
+            if (i % 2 == 0) order("house", "s" + i, limit(OrderSide.SELL, 100 + i % 7 * 10));
+            else order("trader-" + i % TRADERS, "b" + i, limit(OrderSide.BUY, 100 + i % 5 * 10));
+        }
+    }
+
+    /// One of each of the other things: an allocation, a repeat, a refusal, a cancel, a withdrawal.
+    public void oddments() {
+        var now = limit(OrderSide.BUY, 1_000);
+        now =
+                PlaceOrder.newBuilder(now)
+                        .setDelivery(OrderDelivery.IMMEDIATE)
+                        .setPriceMicros(23 * UNIT)
+                        .build();
+        order("trader-1", "now", now);
+        order("trader-1", "now", now);
+        order(
+                "trader-1",
+                "low",
+                PlaceOrder.newBuilder(limit(OrderSide.BUY, 50)).setPriceMicros(20 * UNIT).build());
+        order("trader-2", "sale", limit(OrderSide.SELL, 9_000 * UNIT));
+        exchange.send(
+                topics.orders(),
+                "trader-1",
+                new OrderCommand(by("trader-1", "c"), new CancelOrder("low")));
+        exchange.send(
+                topics.transfers(),
+                "trader-3",
+                new TransferCommand(by("trader-3", "w"), new Withdraw(UNIT, "out")));
+    }
+
+    private void deposit(String account, String id, long micros) {
+        exchange.send(topics.deposits(), account, new Deposit(by(account, id), micros, "test"));
+    }
+
+    private void provide(String id, org.apache.avro.specific.SpecificRecord body) {
+        exchange.send(topics.providers(), "house", new ProviderCommand(by("house", id), body));
+    }
+
+    private void order(String account, String id, PlaceOrder order) {
+        exchange.send(topics.orders(), account, new OrderCommand(by(account, id), order));
+    }
+
+    private static PlaceOrder limit(OrderSide side, long quantity) {
+        return PlaceOrder.newBuilder()
+                .setMarket(MARKET)
+                .setSide(side)
+                .setType(OrderType.LIMIT)
+                .setTimeInForce(OrderTimeInForce.GTC)
+                .setPriceMicros(22 * UNIT)
+                .setQuantityMicros(quantity)
+                .setDelivery(OrderDelivery.HOLD)
+                .build();
+    }
+
+    private static Envelope by(String account, String id) {
+        return Envelope.newBuilder().setAccount(account).setId(id).build();
+    }
+}
