@@ -12,7 +12,7 @@ public final class StreamsProperties {
     /// What changed since the last commit, of every thread together. The caches are sorted trees
     /// that keep what is written until they are full: larger ones are slower, and nothing reads
     /// from them.
-    private static final long CACHE_BYTES = 4L << 20;
+    private static final long CACHE_BYTES = 2L << 20;
 
     /// What a transaction writes to one partition fits into one batch: the broker refuses a second
     /// one that comes while it still verifies the first, and the client has to send it again.

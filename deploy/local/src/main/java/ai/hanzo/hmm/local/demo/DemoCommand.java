@@ -94,6 +94,14 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "50")
     private long commitIntervalMs;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Keep everything in this folder, which is emptied first, in place of one that"
+                            + " does not outlive the demo.")
+    private Path data;
+
     @Option(names = "--json", description = "Print nothing but one JSON object on one line.")
     private boolean json;
 
@@ -114,13 +122,20 @@ public final class DemoCommand implements Callable<Integer> {
         var requested = trace();
         var quoted = prices();
         requested.size();
-        try (var folder = ScratchFolder.create("hmm-demo-");
-                var exchange =
-                        OneJvm.start(
-                                LocalSettings.in(folder.path())
-                                        .withPorts(0, 0)
-                                        .withStreams(THREADS, commitIntervalMs)
-                                        .withMarkets(List.of()))) {
+        if (data != null) return play(requested, quoted, data);
+        try (var folder = ScratchFolder.create("hmm-demo-")) {
+            return play(requested, quoted, folder.path());
+        }
+    }
+
+    private Summary play(Trace requested, PriceSeries quoted, Path folder) {
+        try (var exchange =
+                OneJvm.start(
+                        LocalSettings.in(folder)
+                                .withFresh(true)
+                                .withPorts(0, 0)
+                                .withStreams(THREADS, commitIntervalMs)
+                                .withMarkets(List.of()))) {
             var connection =
                     new Connection(
                             exchange.bootstrapServers(),
