@@ -71,7 +71,7 @@ class OneOrderAllTheWayTest {
     void balances_show_what_the_match_left() {
         rig.send(Commands.limit("gpu-house", "ask", OrderSide.SELL, 10_000_000, 22_000_000));
         rig.send(Commands.limit("alice", "bid", OrderSide.BUY, 5_000_000, 23_000_000));
-        rig.driver.advanceWallClockTime(Duration.ofMillis(50));
+        rig.driver.advanceWallClockTime(Duration.ofMillis(200));
 
         var alice =
                 rig.read(rig.topics.balances()).stream()
@@ -112,7 +112,7 @@ class OneOrderAllTheWayTest {
         var answer = rig.read(rig.topics.executions()).getFirst();
         assertThat(answer.getRefusal().getCode()).isEqualTo("UNKNOWN_MARKET");
         assertThat(answer.getSequence()).isZero();
-        rig.driver.advanceWallClockTime(Duration.ofMillis(50));
+        rig.driver.advanceWallClockTime(Duration.ofMillis(200));
         var alice =
                 rig.read(rig.topics.balances()).stream()
                         .filter(balances -> balances.getAccount().equals("alice"))

@@ -10,6 +10,10 @@ public final class LedgerRoom {
     private static final String SOURCE = "ledger-source";
     private static final String PROCESSOR = "ledger";
 
+    /// Of the rooms' conflation: executions tell at once what became of a command, and balances are
+    /// many and large.
+    private static final int BALANCES_SLOWER = 4;
+
     private LedgerRoom() {}
 
     public static void addTo(Topology topology, Rooms rooms) {
@@ -30,7 +34,7 @@ public final class LedgerRoom {
                                 new LedgerGates(topics, registry, rooms.partitions().accounts()),
                                 outlets,
                                 rooms.faults(),
-                                rooms.conflation()),
+                                rooms.conflation().multipliedBy(BALANCES_SLOWER)),
                 SOURCE);
         topology.addStateStore(StoredLedger.builder(), PROCESSOR);
         outlets.marketCommands().addTo(topology, registry, PROCESSOR);
