@@ -1,6 +1,6 @@
 package ai.hanzo.hmm.local.broker;
 
-import ai.hanzo.hmm.local.CannotStart;
+import ai.hanzo.hmm.node.CannotStart;
 
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;

@@ -1,6 +1,6 @@
-package ai.hanzo.hmm.local.setup;
+package ai.hanzo.hmm.node.setup;
 
-import ai.hanzo.hmm.local.CannotStart;
+import ai.hanzo.hmm.node.CannotStart;
 import ai.hanzo.hmm.wire.MarketDefinition;
 
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -1,6 +1,6 @@
-package ai.hanzo.hmm.local.setup;
+package ai.hanzo.hmm.node.setup;
 
-import static ai.hanzo.hmm.local.setup.Waiting.answer;
+import static ai.hanzo.hmm.node.setup.Waiting.answer;
 
 import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.MarketDefinition;

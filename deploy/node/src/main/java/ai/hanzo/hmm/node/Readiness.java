@@ -1,4 +1,4 @@
-package ai.hanzo.hmm.local;
+package ai.hanzo.hmm.node;
 
 import ai.hanzo.hmm.wire.MarketDefinition;
 
@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// Waits until the door itself says that everything is ready, and shows the markets.
-final class Readiness {
+public final class Readiness {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -23,7 +23,7 @@ final class Readiness {
     private Readiness() {}
 
     /// @throws IllegalStateException when it does not come to that, with the door's last words
-    static void await(String doorUrl, List<MarketDefinition> markets) {
+    public static void await(String doorUrl, List<MarketDefinition> markets) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         try (var client = HttpClient.newHttpClient()) {
             await(client, doorUrl + "/health/ready", deadline);

@@ -1,8 +1,8 @@
-package ai.hanzo.hmm.local.setup;
+package ai.hanzo.hmm.node.setup;
 
-import static ai.hanzo.hmm.local.setup.Waiting.answer;
+import static ai.hanzo.hmm.node.setup.Waiting.answer;
 
-import ai.hanzo.hmm.local.CannotStart;
+import ai.hanzo.hmm.node.CannotStart;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -91,7 +91,7 @@ public final class TopicSetup {
         int count = found.partitions().size();
         if (count == wanted.numPartitions()) return;
         throw new CannotStart(
-                "the topic %s has %d partitions in this folder and %d are asked for: ask for %d, or begin anew with --fresh"
+                "the topic %s has %d partitions and %d are asked for: ask for %d, or begin anew (hmm up --fresh)"
                         .formatted(wanted.name(), count, wanted.numPartitions(), count));
     }
 
@@ -100,7 +100,7 @@ public final class TopicSetup {
             var value = found.get(setting.getKey());
             if (setting.getValue().equals(value)) continue;
             throw new CannotStart(
-                    "the topic %s has %s=%s in this folder and must have %s: set it with kafka-configs.sh, or begin anew with --fresh"
+                    "the topic %s has %s=%s and must have %s: set it with kafka-configs.sh, or begin anew (hmm up --fresh)"
                             .formatted(wanted.name(), setting.getKey(), value, setting.getValue()));
         }
     }

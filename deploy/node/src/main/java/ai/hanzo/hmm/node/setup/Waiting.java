@@ -1,4 +1,6 @@
-package ai.hanzo.hmm.local.setup;
+package ai.hanzo.hmm.node.setup;
+
+import ai.hanzo.hmm.node.CannotStart;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -11,15 +13,16 @@ final class Waiting {
 
     private Waiting() {}
 
-    /// @throws IllegalStateException when the answer is an error, or does not come
+    /// @throws IllegalStateException when the answer is an error
+    /// @throws CannotStart when it does not come
     static <A> A answer(String question, Future<A> future) {
         try {
             return future.get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new IllegalStateException(question + ": " + e.getCause().getMessage(), e);
         } catch (TimeoutException e) {
-            throw new IllegalStateException(
-                    question + ": no answer within " + ANSWER_WITHIN_S + " s", e);
+            throw new CannotStart(
+                    question + ": no answer within " + ANSWER_WITHIN_S + " s, is Kafka there?", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(question + ": interrupted", e);

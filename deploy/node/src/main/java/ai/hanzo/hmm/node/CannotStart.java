@@ -1,4 +1,4 @@
-package ai.hanzo.hmm.local;
+package ai.hanzo.hmm.node;
 
 /// Something in the user's hands is in the way: a port, a folder, a setting. The message is a
 /// sentence that says what, and what to do; no stack trace is needed to understand it.
