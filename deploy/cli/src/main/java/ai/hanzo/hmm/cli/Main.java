@@ -2,6 +2,7 @@ package ai.hanzo.hmm.cli;
 
 import ai.hanzo.hmm.bench.BenchCommand;
 import ai.hanzo.hmm.check.CheckCommand;
+import ai.hanzo.hmm.local.BrokerCommand;
 import ai.hanzo.hmm.local.UpCommand;
 import ai.hanzo.hmm.local.demo.DemoCommand;
 import ai.hanzo.hmm.node.CannotStart;
@@ -31,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
             TopicsCommand.class,
             StreamsCommand.class,
             DoorCommand.class,
+            BrokerCommand.class,
             HelpCommand.class
         })
 public final class Main {
