@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.cli;
 
 import ai.hanzo.hmm.bench.BenchCommand;
+import ai.hanzo.hmm.chaos.ChaosCommand;
 import ai.hanzo.hmm.check.CheckCommand;
 import ai.hanzo.hmm.local.BrokerCommand;
 import ai.hanzo.hmm.local.UpCommand;
@@ -29,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
             DemoCommand.class,
             CheckCommand.class,
             BenchCommand.class,
+            ChaosCommand.class,
             TopicsCommand.class,
             StreamsCommand.class,
             DoorCommand.class,

@@ -1,4 +1,4 @@
-package ai.hanzo.hmm.cli.crash;
+package ai.hanzo.hmm.chaos.load;
 
 import ai.hanzo.hmm.wire.registry.Registry;
 import ai.hanzo.hmm.wire.serde.AvroDeserializer;
@@ -41,7 +41,7 @@ public final class CommittedLog<V extends SpecificRecord> implements AutoCloseab
     }
 
     /// All that a topic holds now, in the order of its partitions.
-    static <V extends SpecificRecord> List<ConsumerRecord<String, V>> all(
+    public static <V extends SpecificRecord> List<ConsumerRecord<String, V>> all(
             String bootstrapServers, Topic<V> topic, Registry registry) {
         try (var log = new CommittedLog<>(bootstrapServers, topic, registry)) {
             return log.toEnd();
@@ -63,7 +63,8 @@ public final class CommittedLog<V extends SpecificRecord> implements AutoCloseab
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (ends.entrySet().stream()
                 .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            if (System.nanoTime() > deadline) throw new AssertionError("cannot read to " + ends);
+            if (System.nanoTime() > deadline)
+                throw new IllegalStateException("cannot read to " + ends);
             consumer.poll(Duration.ofMillis(50)).forEach(records::add);
         }
         return records;
