@@ -5,12 +5,13 @@ import ai.hanzo.hmm.door.Door;
 import ai.hanzo.hmm.door.DoorSettings;
 import ai.hanzo.hmm.local.broker.EmbeddedBroker;
 import ai.hanzo.hmm.local.broker.LocalPort;
-import ai.hanzo.hmm.local.setup.TopicSetup;
+import ai.hanzo.hmm.node.setup.TopicSetup;
 import ai.hanzo.hmm.streams.StreamsSettings;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.GroupProtocol;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Map;
 /// which the exchange asks for.
 public final class Site implements AutoCloseable {
     private static final short ONE_REPLICA = 1;
+    private static final int NOBODY_STANDS_BY = 0;
 
     private final BenchSettings settings;
     private final Path folder;
@@ -79,6 +81,8 @@ public final class Site implements AutoCloseable {
                 folder.resolve(name),
                 settings.threads(),
                 settings.commitIntervalMs(),
+                GroupProtocol.CLASSIC,
+                NOBODY_STANDS_BY,
                 folder.resolve("keys"),
                 Map.of());
     }

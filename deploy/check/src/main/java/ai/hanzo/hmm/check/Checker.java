@@ -22,7 +22,7 @@ public final class Checker {
     /// Reads the committed records of an exchange, up to where they end now, and says which of its
     /// promises they keep. Nothing is written, to nowhere.
     ///
-    /// @throws ai.hanzo.hmm.local.CannotStart when there is no exchange there
+    /// @throws ai.hanzo.hmm.node.CannotStart when there is no exchange there
     public static Verdict check(CheckSettings settings) {
         var topics = new TopicCatalogue(settings.topicPrefix());
         var progress = settings.progress();

@@ -3,10 +3,10 @@ package ai.hanzo.hmm.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.hanzo.hmm.local.CannotStart;
 import ai.hanzo.hmm.local.LocalSettings;
 import ai.hanzo.hmm.local.OneJvm;
 import ai.hanzo.hmm.local.StoredExchange;
+import ai.hanzo.hmm.node.CannotStart;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;

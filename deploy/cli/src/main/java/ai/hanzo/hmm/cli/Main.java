@@ -1,10 +1,15 @@
 package ai.hanzo.hmm.cli;
 
 import ai.hanzo.hmm.bench.BenchCommand;
+import ai.hanzo.hmm.chaos.ChaosCommand;
 import ai.hanzo.hmm.check.CheckCommand;
-import ai.hanzo.hmm.local.CannotStart;
+import ai.hanzo.hmm.local.BrokerCommand;
 import ai.hanzo.hmm.local.UpCommand;
 import ai.hanzo.hmm.local.demo.DemoCommand;
+import ai.hanzo.hmm.node.CannotStart;
+import ai.hanzo.hmm.node.DoorCommand;
+import ai.hanzo.hmm.node.StreamsCommand;
+import ai.hanzo.hmm.node.TopicsCommand;
 
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +30,11 @@ import picocli.CommandLine.IVersionProvider;
             DemoCommand.class,
             CheckCommand.class,
             BenchCommand.class,
+            ChaosCommand.class,
+            TopicsCommand.class,
+            StreamsCommand.class,
+            DoorCommand.class,
+            BrokerCommand.class,
             HelpCommand.class
         })
 public final class Main {
@@ -37,6 +47,7 @@ public final class Main {
     /// The command line with everything that it understands.
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, _) -> report(failure, line));
     }
 

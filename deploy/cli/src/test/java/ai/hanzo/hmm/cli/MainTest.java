@@ -62,6 +62,41 @@ class MainTest {
         assertThat(said.err).contains("Unknown option").contains("Usage: hmm up");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "topics --bootstrap-servers 127.0.0.1:1 --partitions 1,2 | --partitions must be three numbers, as 12,12,6: 1,2",
+                "topics --bootstrap-servers 127.0.0.1:1 --partitions 1,0,1 | --partitions must be >= 1",
+                "topics --bootstrap-servers 127.0.0.1:1 --replication 0 | --replication must be >= 1: 0",
+                "streams --bootstrap-servers 127.0.0.1:1 --schema-registry-url http://x --data s --keys k --threads 0 | threads must be >= 1: 0",
+                "streams --bootstrap-servers 127.0.0.1:1 --schema-registry-url http://x --data s --keys k --standbys -1 | standbys must be >= 0: -1",
+                "broker --data d --node 0 | --node must be >= 1: 0",
+                "broker --data d --controller-only --controller h:1 | exclude each other",
+            })
+    void theCommandsOfAClusterRefuseInASentenceToo(String command, String sentence) {
+        var said = hmm(command.split(" "));
+        assertThat(said.status).isEqualTo(1);
+        assertThat(said.err).hasLineCount(1).startsWith("hmm: ").contains(sentence);
+    }
+
+    @Test
+    void aDoorThatOthersReachMustBeAskedFor() {
+        var said =
+                hmm(
+                        "door",
+                        "--bootstrap-servers",
+                        "127.0.0.1:1",
+                        "--data",
+                        folder.toString(),
+                        "--keys",
+                        folder.toString(),
+                        "--host",
+                        "0.0.0.0");
+        assertThat(said.status).isEqualTo(1);
+        assertThat(said.err).hasLineCount(1).contains("allow the public bind if that is meant");
+    }
+
     private Said up(String... options) {
         var words = new String[options.length + 3];
         words[0] = "up";

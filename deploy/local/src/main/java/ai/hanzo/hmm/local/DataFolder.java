@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.local;
 
+import ai.hanzo.hmm.node.CannotStart;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,8 +1,11 @@
 package ai.hanzo.hmm.local;
 
-import ai.hanzo.hmm.local.setup.MarketCatalogue;
+import ai.hanzo.hmm.node.CannotStart;
+import ai.hanzo.hmm.node.setup.MarketCatalogue;
 import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.topic.Partitions;
+
+import org.apache.kafka.streams.GroupProtocol;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +20,7 @@ import java.util.List;
 /// @param threads that run the streams, at least 1
 /// @param commitIntervalMs how often results become visible, at least 1: a short one answers soon,
 ///   a long one (20 to 100) carries more
+/// @param groupProtocol of the streams
 /// @param markets opened at the start, unless they are
 public record LocalSettings(
         Path folder,
@@ -26,6 +30,7 @@ public record LocalSettings(
         Partitions partitions,
         int threads,
         long commitIntervalMs,
+        GroupProtocol groupProtocol,
         List<MarketDefinition> markets) {
     /// Few, since each costs a task and its logs: enough for as many threads as one machine feeds.
     private static final Partitions PARTITIONS = new Partitions(2, 2, 2);
@@ -51,37 +56,92 @@ public record LocalSettings(
                 PARTITIONS,
                 THREADS,
                 COMMIT_INTERVAL_MS,
+                GroupProtocol.CLASSIC,
                 MarketCatalogue.builtIn());
     }
 
     /// Whether to forget what the folder holds.
     public LocalSettings withFresh(boolean fresh) {
         return new LocalSettings(
-                folder, fresh, doorPort, kafkaPort, partitions, threads, commitIntervalMs, markets);
+                folder,
+                fresh,
+                doorPort,
+                kafkaPort,
+                partitions,
+                threads,
+                commitIntervalMs,
+                groupProtocol,
+                markets);
     }
 
     /// Other ports; 0 for any free one.
     public LocalSettings withPorts(int doorPort, int kafkaPort) {
         return new LocalSettings(
-                folder, fresh, doorPort, kafkaPort, partitions, threads, commitIntervalMs, markets);
+                folder,
+                fresh,
+                doorPort,
+                kafkaPort,
+                partitions,
+                threads,
+                commitIntervalMs,
+                groupProtocol,
+                markets);
     }
 
     /// Another number of partitions in each group of topics.
     public LocalSettings withPartitions(Partitions partitions) {
         return new LocalSettings(
-                folder, fresh, doorPort, kafkaPort, partitions, threads, commitIntervalMs, markets);
+                folder,
+                fresh,
+                doorPort,
+                kafkaPort,
+                partitions,
+                threads,
+                commitIntervalMs,
+                groupProtocol,
+                markets);
     }
 
     /// Another pace of the streams.
     public LocalSettings withStreams(int threads, long commitIntervalMs) {
         return new LocalSettings(
-                folder, fresh, doorPort, kafkaPort, partitions, threads, commitIntervalMs, markets);
+                folder,
+                fresh,
+                doorPort,
+                kafkaPort,
+                partitions,
+                threads,
+                commitIntervalMs,
+                groupProtocol,
+                markets);
+    }
+
+    /// Another protocol of the streams' groups.
+    public LocalSettings withGroupProtocol(GroupProtocol groupProtocol) {
+        return new LocalSettings(
+                folder,
+                fresh,
+                doorPort,
+                kafkaPort,
+                partitions,
+                threads,
+                commitIntervalMs,
+                groupProtocol,
+                markets);
     }
 
     /// Other markets to open, or none.
     public LocalSettings withMarkets(List<MarketDefinition> markets) {
         return new LocalSettings(
-                folder, fresh, doorPort, kafkaPort, partitions, threads, commitIntervalMs, markets);
+                folder,
+                fresh,
+                doorPort,
+                kafkaPort,
+                partitions,
+                threads,
+                commitIntervalMs,
+                groupProtocol,
+                markets);
     }
 
     private static void requireAtLeastOne(String name, long value) {

@@ -4,8 +4,10 @@ import ai.hanzo.hmm.door.Door;
 import ai.hanzo.hmm.door.DoorSettings;
 import ai.hanzo.hmm.local.broker.EmbeddedBroker;
 import ai.hanzo.hmm.local.broker.LocalPort;
-import ai.hanzo.hmm.local.setup.MarketOpening;
-import ai.hanzo.hmm.local.setup.TopicSetup;
+import ai.hanzo.hmm.node.CannotStart;
+import ai.hanzo.hmm.node.Readiness;
+import ai.hanzo.hmm.node.setup.MarketOpening;
+import ai.hanzo.hmm.node.setup.TopicSetup;
 import ai.hanzo.hmm.streams.StreamsProgram;
 import ai.hanzo.hmm.streams.StreamsSettings;
 import ai.hanzo.hmm.streams.token.TokenKeys;
@@ -15,6 +17,7 @@ import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.GroupProtocol;
 import org.apache.kafka.streams.StreamsConfig;
 
 import java.nio.file.Path;
@@ -24,10 +27,12 @@ import java.util.Map;
 /// door serves the schemas to all of them.
 public final class OneJvm implements AutoCloseable {
     private static final short ONE_REPLICA = 1;
+    private static final int NOBODY_STANDS_BY = 0;
     private static final String OWN_CATALOGUE = "";
 
     /// After a crash the streams take their places in the group again at once, where strangers
-    /// would wait until the session of the dead has ended.
+    /// would wait until the session of the dead has ended. The `streams` protocol knows no such
+    /// members.
     private static final Map<String, String> ALWAYS_THE_SAME_MEMBER =
             Map.of(
                     StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
@@ -143,8 +148,12 @@ public final class OneJvm implements AutoCloseable {
                 data.streams(),
                 settings.threads(),
                 settings.commitIntervalMs(),
+                settings.groupProtocol(),
+                NOBODY_STANDS_BY,
                 data.keys(),
-                ALWAYS_THE_SAME_MEMBER);
+                settings.groupProtocol() == GroupProtocol.CLASSIC
+                        ? ALWAYS_THE_SAME_MEMBER
+                        : Map.of());
     }
 
     private DoorSettings doorSettings(DataFolder data, int port, StreamsProgram streams) {

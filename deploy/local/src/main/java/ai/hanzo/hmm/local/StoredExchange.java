@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.local;
 
 import ai.hanzo.hmm.local.broker.EmbeddedBroker;
+import ai.hanzo.hmm.node.CannotStart;
 
 import java.nio.file.Path;
 

@@ -1,17 +1,17 @@
 package ai.hanzo.hmm.local;
 
-import ai.hanzo.hmm.local.setup.MarketCatalogue;
+import ai.hanzo.hmm.node.Lifetime;
+import ai.hanzo.hmm.node.setup.MarketCatalogue;
+
+import org.apache.kafka.streams.GroupProtocol;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /// Starts the exchange, says in a line where it is, and runs until it is told to stop.
 @Command(
@@ -20,8 +20,6 @@ import java.util.concurrent.TimeUnit;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class UpCommand implements Callable<Integer> {
-    private static final long STOP_WITHIN_S = 60;
-
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -66,22 +64,21 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Forget what the folder holds and begin anew.")
     private boolean fresh;
 
-    @Spec private CommandSpec spec;
+    @Option(
+            names = "--group-protocol",
+            paramLabel = "NAME",
+            description = "Kafka's protocol for the streams' groups: classic or streams.",
+            defaultValue = "classic")
+    private GroupProtocol groupProtocol;
 
-    private final CountDownLatch stop = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    @Mixin private Lifetime lifetime;
 
-    /// The system's signal is answered by a shutdown hook, which asks this thread to stop and waits
-    /// until it has; the exit status is then the signal's own.
     @Override
     public Integer call() throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAndWait, "stop"));
-        long from = System.nanoTime();
-        try (var exchange = OneJvm.start(settings())) {
-            say(ready(exchange, (System.nanoTime() - from) / 1e9));
-            stop.await();
-        } finally {
-            stopped.countDown();
+        try (var running = lifetime.begin();
+                var exchange = OneJvm.start(settings())) {
+            running.say(ready(exchange, running.seconds()));
+            running.awaitEnd();
         }
         return 0;
     }
@@ -91,7 +88,8 @@ public final class UpCommand implements Callable<Integer> {
                 LocalSettings.in(data)
                         .withFresh(fresh)
                         .withPorts(port, kafkaPort)
-                        .withStreams(threads, commitIntervalMs);
+                        .withStreams(threads, commitIntervalMs)
+                        .withGroupProtocol(groupProtocol);
         return markets == null ? settings : settings.withMarkets(MarketCatalogue.read(markets));
     }
 
@@ -104,24 +102,5 @@ public final class UpCommand implements Callable<Integer> {
                 exchange.bootstrapServers(),
                 exchange.registryUrl(),
                 exchange.folder());
-    }
-
-    private void say(String line) {
-        var out = spec.commandLine().getOut();
-        out.println(line);
-        out.flush();
-    }
-
-    private void stopAndWait() {
-        stop.countDown();
-        try {
-            if (!stopped.await(STOP_WITHIN_S, TimeUnit.SECONDS)) {
-                spec.commandLine()
-                        .getErr()
-                        .println("hmm: did not stop within " + STOP_WITHIN_S + " s");
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -3,6 +3,8 @@ package ai.hanzo.hmm.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.GroupProtocol;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 class OneJvmTest {
     private static final String BALANCE = "{\"asset\":\"HANZO\",\"free\":\"12.5\",\"held\":\"0\"}";
@@ -39,6 +43,22 @@ class OneJvmTest {
             awaitBalance(exchange);
         }
         try (var exchange = OneJvm.start(settings)) {
+            awaitBalance(exchange);
+        }
+    }
+
+    @Test
+    void theStreamsGroupProtocolServesTheSame() throws Exception {
+        var settings =
+                LocalSettings.in(folder).withPorts(0, 0).withGroupProtocol(GroupProtocol.STREAMS);
+        try (var exchange = OneJvm.start(settings);
+                var admin =
+                        Admin.create(Map.of("bootstrap.servers", exchange.bootstrapServers()))) {
+            var group = admin.describeStreamsGroups(List.of("hmm-exchange")).all().get();
+            assertThat(group.get("hmm-exchange").members()).hasSize(1);
+            var deposit =
+                    "{\"account\":\"alice\",\"reference\":\"d1\",\"amount\":\"12.5\",\"origin\":\"test\"}";
+            assertThat(post(exchange, "/v1/deposits", deposit).statusCode()).isEqualTo(202);
             awaitBalance(exchange);
         }
     }

@@ -11,6 +11,7 @@ import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.GroupProtocol;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -40,17 +41,20 @@ public final class StreamsProgram implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Map<String, KafkaStreams> applications = new LinkedHashMap<>();
     private RegistryClient registry;
+    private int replication;
 
     public StreamsProgram(StreamsSettings settings) {
         this.settings = settings;
     }
 
-    /// Starts both; {@link #notReady} says when they run.
+    /// Starts both as soon as the schema registry can be asked; {@link #notReady} says when they
+    /// run.
     ///
     /// @throws IllegalStateException when the topics are not as they must be
     public void start() {
         var topics = new TopicCatalogue(settings.topicPrefix());
         registry = new RegistryClient(new RegistrySettings(registryOf(settings)));
+        Schemas.learn(registry, topics);
         var address =
                 Map.<String, Object>of(
                         AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
@@ -58,6 +62,7 @@ public final class StreamsProgram implements AutoCloseable {
             var partitions = TopicCheck.partitions(admin, topics);
             var rooms = new Rooms(topics, registry, partitions, faults, CONFLATION, CLOCK);
             var keys = TokenKeys.loadOrCreate(settings.tokenKeys());
+            replication = TopicCheck.replication(admin, topics);
             var exchange = properties(EXCHANGE, settings.threads(), settings.commitIntervalMs());
             var config = new StreamsConfig(exchange);
             add(EXCHANGE, ExchangeTopology.build(config, rooms, keys), exchange);
@@ -67,6 +72,7 @@ public final class StreamsProgram implements AutoCloseable {
                     QUALITY,
                     QualityTopology.build(topics, registry, quality),
                     properties(QUALITY, 1, qualityCommitMs));
+            if (settings.groupProtocol() == GroupProtocol.STREAMS) setUpGroups(admin);
         }
         applications.values().forEach(KafkaStreams::start);
     }
@@ -82,6 +88,13 @@ public final class StreamsProgram implements AutoCloseable {
                     }
                 });
         return reasons;
+    }
+
+    /// Whether one of them has ended for good, which none does by itself but after a fault that no
+    /// new attempt mends.
+    public boolean hasStopped() {
+        return applications.values().stream()
+                .anyMatch(streams -> streams.state().hasCompletedShutdown());
     }
 
     @Override
@@ -108,6 +121,13 @@ public final class StreamsProgram implements AutoCloseable {
                 2);
     }
 
+    private void setUpGroups(Admin admin) {
+        var groups = new GroupSettings(admin);
+        for (var name : applications.keySet()) {
+            groups.set(applicationId(settings.topicPrefix(), name), settings.standbys());
+        }
+    }
+
     /// The consumer group of the exchange whose topics have this prefix.
     public static String exchangeGroup(String topicPrefix) {
         return applicationId(topicPrefix, EXCHANGE);
@@ -120,7 +140,9 @@ public final class StreamsProgram implements AutoCloseable {
 
     private Properties properties(String name, int threads, long commitIntervalMs) {
         var id = applicationId(settings.topicPrefix(), name);
-        return StreamsProperties.of(id, threads, commitIntervalMs, settings);
+        var properties = StreamsProperties.of(id, threads, commitIntervalMs, settings);
+        StreamsProperties.replicate(properties, replication);
+        return properties;
     }
 
     private void add(String name, Topology topology, Properties properties) {

@@ -2,6 +2,8 @@ package ai.hanzo.hmm.streams;
 
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
+import org.apache.kafka.streams.GroupProtocol;
+
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -13,6 +15,8 @@ import java.util.Map;
 /// @param stateDir where state stores lie; it must outlive the process for a quick restart
 /// @param threads stream threads of the exchange, >= 1
 /// @param commitIntervalMs how often results become visible: less is sooner, more carries more
+/// @param groupProtocol how instances share the work, the same for all of them
+/// @param standbys copies of every state store at other instances, >= 0
 /// @param tokenKeys the folder with the key that signs access tokens
 /// @param overrides settings of Kafka Streams that replace ours
 public record StreamsSettings(
@@ -22,6 +26,8 @@ public record StreamsSettings(
         Path stateDir,
         int threads,
         long commitIntervalMs,
+        GroupProtocol groupProtocol,
+        int standbys,
         Path tokenKeys,
         Map<String, String> overrides) {
     /// The lowest latency that is worth having.
@@ -33,10 +39,11 @@ public record StreamsSettings(
             throw new IllegalArgumentException(
                     "commitIntervalMs must be >= 1: " + commitIntervalMs);
         }
+        if (standbys < 0) throw new IllegalArgumentException("standbys must be >= 0: " + standbys);
         overrides = Map.copyOf(overrides);
     }
 
-    /// One thread, the lowest latency, the usual prefix.
+    /// One instance of one thread, the lowest latency, the usual prefix.
     public static StreamsSettings of(
             String bootstrapServers, String registryUrl, Path stateDir, Path tokenKeys) {
         return new StreamsSettings(
@@ -46,6 +53,8 @@ public record StreamsSettings(
                 stateDir,
                 1,
                 LOW_LATENCY_COMMIT_MS,
+                GroupProtocol.CLASSIC,
+                0,
                 tokenKeys,
                 Map.of());
     }
@@ -59,6 +68,8 @@ public record StreamsSettings(
                 stateDir,
                 threads,
                 commitIntervalMs,
+                groupProtocol,
+                standbys,
                 tokenKeys,
                 overrides);
     }

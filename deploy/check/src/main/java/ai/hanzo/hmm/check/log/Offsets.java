@@ -1,6 +1,6 @@
 package ai.hanzo.hmm.check.log;
 
-import ai.hanzo.hmm.local.CannotStart;
+import ai.hanzo.hmm.node.CannotStart;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;

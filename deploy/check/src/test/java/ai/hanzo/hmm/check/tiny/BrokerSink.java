@@ -1,6 +1,6 @@
 package ai.hanzo.hmm.check.tiny;
 
-import ai.hanzo.hmm.local.setup.TopicSetup;
+import ai.hanzo.hmm.node.setup.TopicSetup;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
 import ai.hanzo.hmm.wire.serde.AvroSerializer;
 import ai.hanzo.hmm.wire.topic.Partitions;

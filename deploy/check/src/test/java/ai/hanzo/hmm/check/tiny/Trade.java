@@ -1,6 +1,6 @@
 package ai.hanzo.hmm.check.tiny;
 
-import ai.hanzo.hmm.local.setup.MarketCatalogue;
+import ai.hanzo.hmm.node.setup.MarketCatalogue;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.CancelOrder;
 import ai.hanzo.hmm.wire.Deposit;

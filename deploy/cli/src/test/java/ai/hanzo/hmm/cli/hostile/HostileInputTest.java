@@ -3,7 +3,7 @@ package ai.hanzo.hmm.cli.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ai.hanzo.hmm.cli.crash.CommittedLog;
+import ai.hanzo.hmm.chaos.load.CommittedLog;
 import ai.hanzo.hmm.local.LocalSettings;
 import ai.hanzo.hmm.local.OneJvm;
 import ai.hanzo.hmm.wire.Deposit;

@@ -81,11 +81,14 @@ final class BrokerProperties {
                     "share.coordinator.state.topic.min.isr", "1");
 
     /// Nobody else joins a group or a quorum here, so nothing is worth waiting for. Transactions
-    /// that follow one another meet the previous one's end, which takes about a millisecond.
-    private static final Map<String, String> QUICK =
+    /// that follow one another meet the previous one's end, which takes about a millisecond. Groups
+    /// may ask for a session as short as the streams'.
+    static final Map<String, String> QUICK =
             Map.of(
                     "group.initial.rebalance.delay.ms", "0",
                     "group.streams.initial.rebalance.delay.ms", "0",
+                    "group.streams.min.session.timeout.ms", "6000",
+                    "group.streams.min.heartbeat.interval.ms", "500",
                     "transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000",
                     "add.partitions.to.txn.retry.backoff.ms", "1");
 
@@ -96,7 +99,7 @@ final class BrokerProperties {
 
     /// Kafka's defaults are for machines of their own: 50 partitions of each internal topic, 10 MiB
     /// of index file set aside per segment, 128 MiB of heap for the log cleaner.
-    private static final Map<String, String> SMALL =
+    static final Map<String, String> SMALL =
             Map.of(
                     "offsets.topic.num.partitions", "4",
                     "transaction.state.log.num.partitions", "4",

@@ -1,12 +1,8 @@
 package ai.hanzo.hmm.local.broker;
 
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
-import org.apache.kafka.common.utils.Time;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,14 +40,8 @@ final class CrashedBroker {
         try (var free = LocalPort.any()) {
             port = free.number();
         }
-        var config = new KafkaConfig(BrokerProperties.ofController(folder, port), false);
-        var server = new KafkaRaftServer(config, Time.SYSTEM);
-        try {
-            server.startup();
+        try (var _ = KafkaNode.start(BrokerProperties.ofController(folder, port))) {
             unregister(LocalPort.HOST + ":" + port);
-        } finally {
-            server.shutdown();
-            server.awaitShutdown();
         }
     }
 

@@ -1,6 +1,6 @@
 package ai.hanzo.hmm.local.broker;
 
-import ai.hanzo.hmm.local.CannotStart;
+import ai.hanzo.hmm.node.CannotStart;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

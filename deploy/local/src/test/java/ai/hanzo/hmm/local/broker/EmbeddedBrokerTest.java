@@ -3,7 +3,7 @@ package ai.hanzo.hmm.local.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.hanzo.hmm.local.CannotStart;
+import ai.hanzo.hmm.node.CannotStart;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;

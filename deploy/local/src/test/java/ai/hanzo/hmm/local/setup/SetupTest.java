@@ -3,8 +3,11 @@ package ai.hanzo.hmm.local.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.hanzo.hmm.local.CannotStart;
 import ai.hanzo.hmm.local.broker.EmbeddedBroker;
+import ai.hanzo.hmm.node.CannotStart;
+import ai.hanzo.hmm.node.setup.MarketCatalogue;
+import ai.hanzo.hmm.node.setup.MarketOpening;
+import ai.hanzo.hmm.node.setup.TopicSetup;
 import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
@@ -81,7 +84,7 @@ class SetupTest {
         assertThatThrownBy(
                         () -> setup.ensure(catalogue.newTopics(new Partitions(4, 2, 1), (short) 1)))
                 .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("has 3 partitions in this folder and 4 are asked for");
+                .hasMessageContaining("has 3 partitions and 4 are asked for");
     }
 
     @Test
@@ -90,7 +93,7 @@ class SetupTest {
         setup.ensure(List.of(withCleanup("delete")));
         assertThatThrownBy(() -> setup.ensure(List.of(withCleanup("compact"))))
                 .isInstanceOf(CannotStart.class)
-                .hasMessageContaining("cleanup.policy=delete in this folder and must have compact");
+                .hasMessageContaining("cleanup.policy=delete and must have compact");
     }
 
     @Test

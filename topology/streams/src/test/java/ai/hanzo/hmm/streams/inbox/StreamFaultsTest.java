@@ -4,6 +4,7 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,13 @@ class StreamFaultsTest {
     @Test
     void what_passes_by_itself_is_tried_again_by_a_new_thread() {
         var fault = new StreamsException("process", new TimeoutException("registry"));
+
+        assertThat(faults.handle(fault)).isEqualTo(REPLACE_THREAD);
+    }
+
+    @Test
+    void a_transaction_that_the_broker_gave_up_is_tried_again_by_a_new_thread() {
+        var fault = new StreamsException("commit", new InvalidTxnStateException("rolled back"));
 
         assertThat(faults.handle(fault)).isEqualTo(REPLACE_THREAD);
     }

@@ -1,0 +1,85 @@
+package ai.hanzo.hmm.chaos;
+
+import ai.hanzo.hmm.streams.inbox.DeadLetter;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/// The dead letters of an exchange, by the place of what died.
+///
+/// @param byPlace how many there are of each
+record DeadLetters(Map<Place, Integer> byPlace) {
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final long READ_WITHIN_S = 60;
+
+    /// All that are committed now.
+    static DeadLetters read(String bootstrapServers, String topic) {
+        var config =
+                Map.<String, Object>of(
+                        "bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+        var bytes = new ByteArrayDeserializer();
+        var byPlace = new TreeMap<Place, Integer>();
+        try (var consumer = new KafkaConsumer<>(config, bytes, bytes)) {
+            var partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(info -> new TopicPartition(topic, info.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READ_WITHIN_S);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("the dead letters cannot be read to " + ends);
+                }
+                for (var record : consumer.poll(POLL))
+                    byPlace.merge(origin(record), 1, Integer::sum);
+            }
+        }
+        return new DeadLetters(byPlace);
+    }
+
+    int count() {
+        return byPlace.values().stream().mapToInt(count -> count).sum();
+    }
+
+    /// What differs from one dead letter for each of these places and none for any other.
+    List<String> offences(Set<Place> expected) {
+        var offences = new ArrayList<String>();
+        for (var place : expected) {
+            int count = byPlace.getOrDefault(place, 0);
+            if (count != 1)
+                offences.add("%d dead letters of the poison at %s".formatted(count, place));
+        }
+        byPlace.forEach(
+                (place, count) -> {
+                    if (!expected.contains(place)) {
+                        offences.add("a dead letter of a good record at " + place);
+                    }
+                });
+        return offences;
+    }
+
+    private static Place origin(ConsumerRecord<byte[], byte[]> letter) {
+        return new Place(
+                header(letter, DeadLetter.TOPIC),
+                Integer.parseInt(header(letter, DeadLetter.PARTITION)),
+                Long.parseLong(header(letter, DeadLetter.OFFSET)));
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

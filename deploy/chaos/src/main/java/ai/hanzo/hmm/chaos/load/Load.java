@@ -1,0 +1,149 @@
+package ai.hanzo.hmm.chaos.load;
+
+import static ai.hanzo.hmm.chaos.load.Commands.HANZO;
+import static ai.hanzo.hmm.chaos.load.Commands.LOT;
+import static ai.hanzo.hmm.chaos.load.Commands.UNIT;
+import static ai.hanzo.hmm.chaos.load.Commands.limit;
+
+import ai.hanzo.hmm.wire.AddLiquidity;
+import ai.hanzo.hmm.wire.CancelOrder;
+import ai.hanzo.hmm.wire.IssueCapacity;
+import ai.hanzo.hmm.wire.OrderSide;
+import ai.hanzo.hmm.wire.OrderTimeInForce;
+import ai.hanzo.hmm.wire.PostBond;
+import ai.hanzo.hmm.wire.RegisterProvider;
+import ai.hanzo.hmm.wire.RemoveLiquidity;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/// Commands of a few accounts in some markets, the same ones for the same seed. Quantities are
+/// small beside what a provider offers, so that an hour of it does not empty a market.
+public final class Load {
+    /// Whose capacity is traded.
+    public static final String PROVIDER = "provider";
+
+    private static final String POOL = "liquidity";
+    private static final int TRADERS = 8;
+
+    private final Commands commands;
+    private final Random random;
+    private final List<String> markets;
+    private final long[] orders = new long[TRADERS];
+    private long count;
+
+    public Load(TopicCatalogue topics, long seed, List<String> markets) {
+        this.commands = new Commands(topics);
+        this.random = new Random(seed);
+        this.markets = List.copyOf(markets);
+    }
+
+    /// Steps of which each needs the one before to have been answered.
+    public List<List<Command>> preparation() {
+        int n = markets.size();
+        var money =
+                new ArrayList<>(
+                        List.of(
+                                commands.deposit(PROVIDER, "d", n * 200_000 * HANZO),
+                                commands.deposit(POOL, "d", n * 50_000 * HANZO)));
+        for (int i = 0; i < TRADERS; i++) {
+            money.add(commands.deposit(trader(i), "d", n * 2_000 * HANZO));
+        }
+        var key = new RegisterProvider(ByteBuffer.wrap(new byte[32]));
+        return List.of(
+                money,
+                List.of(commands.provider(PROVIDER, "register", key)),
+                inEach("bond", this::bond),
+                inEach("issue", this::issue),
+                inEach("stock", (id, m) -> sell(id, m, 200, 500)),
+                inEach("stock", this::buyStock),
+                inEach("pool", this::fillPool),
+                inEach("offer", (id, m) -> sell(id, m, 205, 1_000)));
+    }
+
+    /// As {@link #next}, so many times.
+    public List<Command> play(int count) {
+        return IntStream.range(0, count).mapToObj(_ -> next()).toList();
+    }
+
+    /// Orders on both sides of the price, most of which rest or take, cancels of the latest, and
+    /// now and then money or liquidity in or out.
+    public Command next() {
+        long i = count++;
+        int who = random.nextInt(TRADERS);
+        var account = trader(who);
+        var market = markets.get(random.nextInt(markets.size()));
+        int choice = random.nextInt(100);
+        if (choice < 5) return commands.deposit(account, "d" + i, random.nextLong(1, 10 * HANZO));
+        if (choice < 7) return commands.withdraw(account, "w" + i, random.nextLong(1, HANZO));
+        if (choice < 10) return liquidity(market, "l" + i);
+        if (choice < 32) return cancel(account, "c" + i, who);
+        return place(account, market, who, choice);
+    }
+
+    private Command place(String account, String market, int who, int choice) {
+        var id = "o" + orders[who]++;
+        long quantity = LOT * random.nextLong(1, 500);
+        if (choice < 50) return commands.order(account, id, Commands.market(market, quantity));
+        var until = choice < 68 ? OrderTimeInForce.IOC : OrderTimeInForce.GTC;
+        var side = random.nextInt(100) < 60 ? OrderSide.BUY : OrderSide.SELL;
+        return commands.order(
+                account, id, limit(market, side, until, random.nextInt(195, 210), quantity));
+    }
+
+    /// Of one of its latest orders, which may be gone, or be cancelled already.
+    private Command cancel(String account, String id, int who) {
+        long order = Math.max(0, orders[who] - 1 - random.nextInt(20));
+        return commands.order(account, id, new CancelOrder("o" + order));
+    }
+
+    private Command liquidity(String market, String id) {
+        var body =
+                random.nextBoolean()
+                        ? new AddLiquidity(market, UNIT / 100, HANZO / 5, 0L)
+                        : new RemoveLiquidity(market, random.nextLong(1, 40_000), 0L, 0L);
+        return commands.liquidity(POOL, id, body);
+    }
+
+    private Command bond(String id, String market) {
+        return commands.provider(PROVIDER, id, new PostBond(market, 60_000 * HANZO));
+    }
+
+    private Command issue(String id, String market) {
+        var body = new IssueCapacity(market, 2_000 * UNIT, 1_000_000 * UNIT);
+        return commands.provider(PROVIDER, id, body);
+    }
+
+    private Command sell(String id, String market, long ticks, long units) {
+        var order = limit(market, OrderSide.SELL, OrderTimeInForce.GTC, ticks, units * UNIT);
+        return commands.order(PROVIDER, id, order);
+    }
+
+    private Command buyStock(String id, String market) {
+        var order = limit(market, OrderSide.BUY, OrderTimeInForce.GTC, 200, 500 * UNIT);
+        return commands.order(POOL, id, order);
+    }
+
+    private Command fillPool(String id, String market) {
+        var body = new AddLiquidity(market, 400 * UNIT, 8_000 * HANZO, 0L);
+        return commands.liquidity(POOL, id, body);
+    }
+
+    private interface InMarket {
+        Command of(String id, String market);
+    }
+
+    private List<Command> inEach(String id, InMarket made) {
+        return IntStream.range(0, markets.size())
+                .mapToObj(i -> made.of(id + i, markets.get(i)))
+                .toList();
+    }
+
+    private static String trader(int i) {
+        return "trader-" + i;
+    }
+}

@@ -1,0 +1,158 @@
+package ai.hanzo.hmm.node;
+
+import ai.hanzo.hmm.door.Door;
+import ai.hanzo.hmm.door.DoorSettings;
+import ai.hanzo.hmm.streams.TopicCheck;
+import ai.hanzo.hmm.streams.token.TokenKeys;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import io.javalin.util.JavalinBindException;
+
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/// The HTTP door in a process of its own. It serves the schema catalogue before it has seen a
+/// broker, because the streams may be waiting for that.
+@Command(
+        name = "door",
+        description = "Run the HTTP door against a Kafka cluster.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+public final class DoorCommand implements Callable<Integer> {
+    @Option(names = "--bootstrap-servers", paramLabel = "H:P", required = true)
+    private String bootstrapServers;
+
+    @Option(
+            names = "--schema-registry-url",
+            paramLabel = "URL",
+            description = "Absent: the door serves the fixed catalogue of schemas itself.",
+            defaultValue = "")
+    private String registryUrl;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the views lie.",
+            required = true)
+    private Path data;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            description = "Where the key that signs access tokens lies, for its public half.",
+            required = true)
+    private Path keys;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description = "The address to listen on.",
+            defaultValue = "127.0.0.1")
+    private String host;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "0 for any free one.",
+            defaultValue = "8080")
+    private int port;
+
+    @Option(
+            names = "--allow-public-bind",
+            description = "Listen where other machines reach it, though nobody has to log in.")
+    private boolean allowPublicBind;
+
+    @Option(
+            names = "--topic-prefix",
+            paramLabel = "P",
+            description = "What all topics begin with.",
+            defaultValue = TopicCatalogue.DEFAULT_PREFIX)
+    private String topicPrefix;
+
+    @Option(
+            names = "--property",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the Kafka clients in place of ours; may be repeated.")
+    private Map<String, String> properties = Map.of();
+
+    @Mixin private Lifetime lifetime;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (var running = lifetime.begin();
+                var door = new Door(settings())) {
+            listen(door);
+            requireTopics();
+            door.startViews();
+            Readiness.await(loopbackUrl(door), List.of());
+            running.say(ready(door, running.seconds()));
+            running.awaitEnd();
+        }
+        return 0;
+    }
+
+    private DoorSettings settings() {
+        try {
+            return new DoorSettings(
+                    host,
+                    port,
+                    bootstrapServers,
+                    registryUrl,
+                    topicPrefix,
+                    data,
+                    TokenKeys.loadOrCreate(keys)::jwks,
+                    List::of,
+                    properties,
+                    allowPublicBind);
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart(e.getMessage(), e);
+        }
+    }
+
+    private void listen(Door door) {
+        try {
+            door.listen();
+        } catch (JavalinBindException e) {
+            throw new CannotStart(
+                    "port %d on %s cannot be taken: stop what uses it or choose another with --port"
+                            .formatted(port, host),
+                    e);
+        }
+    }
+
+    private void requireTopics() {
+        var address =
+                Map.<String, Object>of(
+                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (var admin = Admin.create(address)) {
+            TopicCheck.partitions(admin, new TopicCatalogue(topicPrefix));
+        } catch (IllegalStateException e) {
+            throw new CannotStart(e.getMessage(), e);
+        }
+    }
+
+    private String loopbackUrl(Door door) {
+        return "http://" + (allowPublicBind ? "127.0.0.1" : host) + ":" + door.port();
+    }
+
+    private String ready(Door door, double seconds) {
+        return String.format(
+                Locale.ROOT,
+                "hmm door is up after %.1f s: http://%s:%d, Kafka %s, schema registry %s",
+                seconds,
+                host,
+                door.port(),
+                bootstrapServers,
+                registryUrl.isBlank() ? "its own" : registryUrl);
+    }
+}

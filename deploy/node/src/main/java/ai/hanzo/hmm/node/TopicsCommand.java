@@ -1,0 +1,122 @@
+package ai.hanzo.hmm.node;
+
+import ai.hanzo.hmm.node.setup.MarketCatalogue;
+import ai.hanzo.hmm.node.setup.MarketOpening;
+import ai.hanzo.hmm.node.setup.TopicSetup;
+import ai.hanzo.hmm.wire.registry.FixedCatalogue;
+import ai.hanzo.hmm.wire.registry.RegistryClient;
+import ai.hanzo.hmm.wire.topic.Partitions;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+
+/// Lays out an exchange on a cluster: its topics and its first markets. Done again it changes
+/// nothing, and says so when something is otherwise than asked for.
+@Command(
+        name = "topics",
+        description = "Make the topics of an exchange and open its markets, once.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+public final class TopicsCommand implements Callable<Integer> {
+    private static final Pattern THREE_NUMBERS =
+            Pattern.compile("(\\d{1,5}),(\\d{1,5}),(\\d{1,5})");
+
+    @Option(names = "--bootstrap-servers", paramLabel = "H:P", required = true)
+    private String bootstrapServers;
+
+    @Option(
+            names = "--schema-registry-url",
+            paramLabel = "URL",
+            description = "Absent: the ids of the door's fixed catalogue.",
+            defaultValue = "")
+    private String registryUrl;
+
+    @Option(
+            names = "--replication",
+            paramLabel = "N",
+            description = "Copies of each partition.",
+            defaultValue = "3")
+    private short replication;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "A,M,P",
+            description = "Of topics keyed by account, by market and by provider; for ever.",
+            defaultValue = "12,12,6")
+    private String partitions;
+
+    @Option(
+            names = "--markets",
+            paramLabel = "FILE",
+            description = "A catalogue of markets to open, in place of the built-in one.")
+    private Path markets;
+
+    @Option(
+            names = "--topic-prefix",
+            paramLabel = "P",
+            description = "What all topics begin with.",
+            defaultValue = TopicCatalogue.DEFAULT_PREFIX)
+    private String topicPrefix;
+
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var topics = new TopicCatalogue(topicPrefix);
+        var opened = markets == null ? MarketCatalogue.builtIn() : MarketCatalogue.read(markets);
+        makeTopics(topics);
+        if (registryUrl.isBlank()) {
+            new MarketOpening(
+                            bootstrapServers, topics.operatorCommands(), new FixedCatalogue(topics))
+                    .open(opened);
+        } else {
+            try (var registry = new RegistryClient(registryUrl)) {
+                new MarketOpening(bootstrapServers, topics.operatorCommands(), registry)
+                        .open(opened);
+            }
+        }
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "hmm topics are there: %d at %s, %d markets%n",
+                        topics.all().size() + 1, bootstrapServers, opened.size());
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private void makeTopics(TopicCatalogue topics) {
+        if (replication < 1) throw new CannotStart("--replication must be >= 1: " + replication);
+        var address =
+                Map.<String, Object>of(
+                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (var admin = Admin.create(address)) {
+            new TopicSetup(admin).ensure(topics.newTopics(counts(), replication));
+        }
+    }
+
+    private Partitions counts() {
+        var numbers = THREE_NUMBERS.matcher(partitions);
+        if (!numbers.matches()) {
+            throw new CannotStart("--partitions must be three numbers, as 12,12,6: " + partitions);
+        }
+        try {
+            return new Partitions(
+                    Integer.parseInt(numbers.group(1)),
+                    Integer.parseInt(numbers.group(2)),
+                    Integer.parseInt(numbers.group(3)));
+        } catch (IllegalArgumentException e) {
+            throw new CannotStart("--" + e.getMessage(), e);
+        }
+    }
+}
