@@ -55,8 +55,9 @@ public record CutFixing(
     /// The first of two cuts that find the exchange idle and at the same ends; when it does not
     /// come to that, the last.
     private Cut restOrLatest(Offsets offsets, List<TopicPartition> partitions) {
-        long deadline = System.nanoTime() + REST_WITHIN.toNanos();
+        // The first takes as long as a broker that has just begun needs to know its groups.
         var cut = take(offsets, partitions);
+        long deadline = System.nanoTime() + REST_WITHIN.toNanos();
         while (System.nanoTime() < deadline) {
             LockSupport.parkNanos(QUIET.toNanos());
             var next = take(offsets, partitions);
