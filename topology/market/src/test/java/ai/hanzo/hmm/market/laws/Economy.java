@@ -40,6 +40,7 @@ final class Economy {
     private final List<Sent> log = new ArrayList<>();
     private final Map<RefusalCode, Integer> refusals = new EnumMap<>(RefusalCode.class);
     private final Map<String, Integer> happened = new TreeMap<>();
+    private final Nonsense nonsense;
     private int ids;
 
     /// A command with its log time and what came of it.
@@ -50,6 +51,7 @@ final class Economy {
         this.regime = regime;
         this.terms = regime.terms();
         this.floor = new Floor();
+        this.nonsense = new Nonsense(random, terms);
         send(new MarketInput.Open(terms, Phase.ACTIVE));
         for (var account : everybody()) floor.ledger().deposit(account, regime.fundsMicros());
     }
@@ -135,7 +137,7 @@ final class Economy {
         if (dice < 982) return new MarketInput.ChangePhase(phase());
         if (dice < 984) return new MarketInput.Open(terms, Phase.PAUSED);
         if (dice < 990) return new MarketInput.Tick();
-        return nonsense();
+        return nonsense.next(anybody(), provider(), id());
     }
 
     private MarketInput limit() {
@@ -217,40 +219,6 @@ final class Economy {
         var metrics = RawMetrics.of(some(3_000), some(80_000_000), some(1_000_000), 0);
         return new MarketInput.FoldQuality(
                 random.nextInt(10) == 0 ? "stranger" : provider(), floor.timeMs(), metrics);
-    }
-
-    /// What a careless ledger or a broken client might send.
-    private MarketInput nonsense() {
-        long price = terms.tickMicros() * (1 + random.nextInt(100)) + random.nextInt(2);
-        long quantity = terms.lotMicros() * (1 + random.nextInt(100)) + random.nextInt(2);
-        long odd = List.of(0L, -1L, Long.MIN_VALUE, Long.MAX_VALUE).get(random.nextInt(4));
-        return switch (random.nextInt(9)) {
-            case 0 ->
-                    odd(new OrderTerms.Limit(Side.SELL, odd, quantity, TimeInForce.GTC), quantity);
-            case 1 -> odd(new OrderTerms.Limit(Side.BUY, price, odd, TimeInForce.IOC), 0);
-            case 2 -> odd(new OrderTerms.MarketBuy(quantity, odd, 10_000), 0);
-            case 3 -> odd(new OrderTerms.MarketSell(quantity, 1_000_001), 0);
-            case 4 -> new MarketInput.AddToPool(anybody(), id(), Math.min(odd, 0), -1, 0);
-            case 5 -> new MarketInput.RemoveFromPool(anybody(), id(), Math.min(odd, 0), 0, 0);
-            case 6 -> new MarketInput.Bond(provider(), id(), Math.min(odd, 0));
-            case 7 -> new MarketInput.Unbond(provider(), id(), odd);
-            default -> new MarketInput.Issue(provider(), id(), odd, odd, "key");
-        };
-    }
-
-    /// Where the odd price may turn out to be allowed, what the order needs is held.
-    private MarketInput odd(OrderTerms order, long holdMicros) {
-        var account = anybody();
-        return new MarketInput.Place(
-                account,
-                id(),
-                order,
-                Delivery.HOLD,
-                OptionalLong.empty(),
-                holdMicros,
-                3_000,
-                1_000,
-                account);
     }
 
     private Phase phase() {
