@@ -3,6 +3,7 @@ package ai.hanzo.hmm.chaos;
 import ai.hanzo.hmm.chaos.child.Launcher;
 import ai.hanzo.hmm.chaos.child.Site;
 import ai.hanzo.hmm.chaos.child.Site.Layout;
+import ai.hanzo.hmm.chaos.child.Watch;
 import ai.hanzo.hmm.chaos.load.Player;
 import ai.hanzo.hmm.chaos.load.Probe;
 import ai.hanzo.hmm.chaos.plan.Fault;
@@ -12,6 +13,7 @@ import ai.hanzo.hmm.chaos.report.Signs;
 import ai.hanzo.hmm.check.CheckSettings;
 import ai.hanzo.hmm.check.Checker;
 import ai.hanzo.hmm.check.Verdict;
+import ai.hanzo.hmm.node.CannotStart;
 import ai.hanzo.hmm.node.setup.MarketCatalogue;
 import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
@@ -24,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// One run: an exchange of real processes, a load, faults in the middle of it, and at the end, when
@@ -111,7 +112,20 @@ public final class Chaos {
                     player,
                     new Injection(site, player, probe, poison, rest, story, settings.takeover()));
             settle(player, rest);
-            return judge(player, poison);
+            var letters = DeadLetters.read(address, topics.deadLetters());
+            letters.offences(poison.written()).forEach(story::violation);
+            var verdict = check();
+            stop();
+            return new Report(
+                    settings,
+                    player.counts(),
+                    player.latency(),
+                    story.faults(),
+                    poison.written().size(),
+                    letters.count(),
+                    Signs.in(site),
+                    verdict,
+                    story.violations());
         }
     }
 
@@ -139,19 +153,26 @@ public final class Chaos {
             var recovery = injection.inject(fault);
             story.happened(fault, at, recovery);
             if (recovery.isEmpty()) story.violation(fault.kind().id() + " was not recovered from");
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | CannotStart e) {
             story.happened(fault, at, Optional.empty());
             story.violation(fault.kind().id() + ": " + e.getMessage());
         }
     }
 
     private void watchUntil(long nanos, Player player) throws InterruptedException {
-        while (System.nanoTime() < nanos) {
-            restartTheFallen();
-            if (player.failure().isPresent()) {
-                throw new IllegalStateException("the load broke", player.failure().get());
-            }
-            Thread.sleep(200);
+        var left = Duration.ofNanos(nanos - System.nanoTime());
+        Watch.until(
+                left,
+                () -> {
+                    keepUp(player);
+                    return false;
+                });
+    }
+
+    private void keepUp(Player player) throws InterruptedException {
+        restartTheFallen();
+        if (player.failure().isPresent()) {
+            throw new IllegalStateException("the load broke", player.failure().get());
         }
     }
 
@@ -166,45 +187,27 @@ public final class Chaos {
     }
 
     private void settle(Player player, Rest rest) throws InterruptedException {
-        long deadline = System.nanoTime() + ANSWERS_WITHIN.toNanos();
-        while (player.counts().unanswered() > 0 && System.nanoTime() < deadline) {
-            watchUntil(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(200), player);
-        }
-        long unanswered = player.counts().unanswered();
-        if (unanswered > 0) {
+        boolean answered =
+                Watch.until(
+                        ANSWERS_WITHIN,
+                        () -> {
+                            keepUp(player);
+                            return player.counts().unanswered() == 0;
+                        });
+        if (!answered) {
             story.violation(
-                    unanswered
-                            + " commands have no outcome after "
-                            + ANSWERS_WITHIN.toSeconds()
-                            + " s");
+                    "%d commands have no outcome after %d s"
+                            .formatted(player.counts().unanswered(), ANSWERS_WITHIN.toSeconds()));
         }
+        player.close();
         rest.await(RESTS_WITHIN).ifPresent(unrest -> story.violation("no rest: " + unrest));
         story.tell("at rest");
-        for (var instance : site.instances()) {
-            if (!instance.stop()) story.violation(instance.name() + " did not stop when asked to");
-        }
-        if (!site.door().stop()) story.violation("the door did not stop when asked to");
     }
 
-    private Report judge(Player player, Poison poison) {
-        player.close();
-        var letters = DeadLetters.read(site.bootstrapServers(), topics.deadLetters());
-        letters.offences(poison.written()).forEach(story::violation);
+    /// While the exchange runs: one that is told to end may leave a tick behind.
+    private Verdict check() {
+        story.tell("the checker reads");
         var verdict = Checker.check(CheckSettings.of(site.bootstrapServers()));
-        violations(verdict);
-        return new Report(
-                settings,
-                player.counts(),
-                player.latency(),
-                story.faults(),
-                poison.written().size(),
-                letters.count(),
-                Signs.in(site),
-                verdict,
-                story.violations());
-    }
-
-    private void violations(Verdict verdict) {
         for (var finding : verdict.broken()) {
             story.violation(
                     "%s: %s"
@@ -217,6 +220,15 @@ public final class Chaos {
                     "%s could not be judged: %s"
                             .formatted(finding.promise().id(), finding.unjudged()));
         }
+        return verdict;
+    }
+
+    /// Asks all to end, those first that write.
+    private void stop() throws InterruptedException {
+        for (var instance : site.instances()) {
+            if (!instance.stop()) story.violation(instance.name() + " did not stop when asked to");
+        }
+        if (!site.door().stop()) story.violation("the door did not stop when asked to");
     }
 
     private static Path copyOfMarkets(Path folder) {

@@ -2,6 +2,7 @@ package ai.hanzo.hmm.chaos;
 
 import ai.hanzo.hmm.chaos.child.Child;
 import ai.hanzo.hmm.chaos.child.Site;
+import ai.hanzo.hmm.chaos.child.Watch;
 import ai.hanzo.hmm.chaos.load.Player;
 import ai.hanzo.hmm.chaos.load.Probe;
 import ai.hanzo.hmm.chaos.plan.Fault;
@@ -109,11 +110,9 @@ final class Injection {
         long from = System.nanoTime();
         var freeze = instance.freeze(THAWS_BY_ITSELF);
         var recovery = servedSince(from);
-        sleepUntil(from + FROZEN.toNanos());
+        Watch.pass(from + FROZEN.toNanos());
         freeze.thaw();
-        long deadline = System.nanoTime() + FENCED_WITHIN.toNanos();
-        while (instance.count(FENCED) == before && System.nanoTime() < deadline) Thread.sleep(100);
-        if (instance.count(FENCED) == before) {
+        if (!Watch.until(FENCED_WITHIN, () -> instance.count(FENCED) > before)) {
             story.violation("nobody fenced " + instance.name() + " after it continued");
         }
         return recovery;
@@ -127,7 +126,7 @@ final class Injection {
         if (!others) restart(broker);
         var recovery = servedSince(from);
         if (others) {
-            sleepUntil(from + BROKER_AWAY.toNanos());
+            Watch.pass(from + BROKER_AWAY.toNanos());
             restart(broker);
             awaitReplicas();
         }
@@ -160,7 +159,7 @@ final class Injection {
             instance.kill();
             instance.start();
             var recovery = servedSince(from);
-            sleepUntil(from + REGISTRY_AWAY.toNanos());
+            Watch.pass(from + REGISTRY_AWAY.toNanos());
             restart(site.door());
             instance.awaitReady(Site.STARTS_WITHIN);
             return recovery;
@@ -169,7 +168,7 @@ final class Injection {
         instance.kill();
         instance.start();
         var recovery = servedSince(from);
-        sleepUntil(from + REGISTRY_AWAY.toNanos());
+        Watch.pass(from + REGISTRY_AWAY.toNanos());
         freeze.thaw();
         instance.awaitReady(Site.STARTS_WITHIN);
         return recovery;
@@ -185,14 +184,8 @@ final class Injection {
     }
 
     private void awaitReplicas() throws InterruptedException {
-        long deadline = System.nanoTime() + REPLICATED_WITHIN.toNanos();
-        while (!rest.isReplicated()) {
-            if (System.nanoTime() > deadline) {
-                story.violation(
-                        "replicas are missing after " + REPLICATED_WITHIN.toSeconds() + " s");
-                return;
-            }
-            Thread.sleep(200);
+        if (!Watch.until(REPLICATED_WITHIN, rest::isReplicated)) {
+            story.violation("replicas are missing after " + REPLICATED_WITHIN.toSeconds() + " s");
         }
     }
 
@@ -211,11 +204,6 @@ final class Injection {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a probe failed", e);
         }
-    }
-
-    private static void sleepUntil(long nanos) throws InterruptedException {
-        long left = nanos - System.nanoTime();
-        if (left > 0) Thread.sleep(Duration.ofNanos(left));
     }
 
     private static void delete(Path folder) {

@@ -1,12 +1,14 @@
 package ai.hanzo.hmm.chaos;
 
+import static ai.hanzo.hmm.node.setup.Waiting.answer;
+
+import ai.hanzo.hmm.chaos.child.Watch;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
@@ -15,14 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /// Whether an exchange has come to rest: its logs have ceased to grow, no transaction is open in
 /// them, and the streams have read them to their ends.
 final class Rest implements AutoCloseable {
-    private static final long ANSWER_WITHIN_S = 30;
     private static final Duration STILL = Duration.ofSeconds(2);
 
     private final Admin admin;
@@ -41,7 +39,7 @@ final class Rest implements AutoCloseable {
         long deadline = System.nanoTime() + limit.toNanos();
         var before = ends(IsolationLevel.READ_UNCOMMITTED);
         while (true) {
-            Thread.sleep(STILL);
+            Watch.pass(System.nanoTime() + STILL.toNanos());
             var now = ends(IsolationLevel.READ_UNCOMMITTED);
             var unrest = unrest(before, now);
             if (unrest.isEmpty() || System.nanoTime() > deadline) return unrest;
@@ -51,7 +49,7 @@ final class Rest implements AutoCloseable {
 
     /// Whether every partition has all its replicas.
     boolean isReplicated() throws InterruptedException {
-        return answer(admin.describeTopics(names()).allTopicNames()).values().stream()
+        return answer("the topics", admin.describeTopics(names()).allTopicNames()).values().stream()
                 .flatMap(topic -> topic.partitions().stream())
                 .allMatch(partition -> partition.isr().size() == partition.replicas().size());
     }
@@ -85,7 +83,10 @@ final class Rest implements AutoCloseable {
 
     private Optional<String> lag(String group, Map<TopicPartition, Long> ends)
             throws InterruptedException {
-        var offsets = answer(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        var offsets =
+                answer(
+                        "how far " + group + " is",
+                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
         for (var offset : offsets.entrySet()) {
             var end = ends.get(offset.getKey());
             if (end != null && offset.getValue() != null && offset.getValue().offset() < end) {
@@ -100,7 +101,8 @@ final class Rest implements AutoCloseable {
 
     private Map<TopicPartition, Long> ends(IsolationLevel isolation) throws InterruptedException {
         var wanted = new HashMap<TopicPartition, OffsetSpec>();
-        for (var topic : answer(admin.describeTopics(names()).allTopicNames()).values()) {
+        for (var topic :
+                answer("the topics", admin.describeTopics(names()).allTopicNames()).values()) {
             for (var partition : topic.partitions()) {
                 wanted.put(
                         new TopicPartition(topic.name(), partition.partition()),
@@ -108,7 +110,9 @@ final class Rest implements AutoCloseable {
             }
         }
         var ends = new HashMap<TopicPartition, Long>();
-        answer(admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all())
+        answer(
+                        "the ends of the topics",
+                        admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all())
                 .forEach((partition, end) -> ends.put(partition, end.offset()));
         return ends;
     }
@@ -118,13 +122,5 @@ final class Rest implements AutoCloseable {
         topics.all().forEach(topic -> names.add(topic.name()));
         names.add(topics.deadLetters());
         return names;
-    }
-
-    private static <A> A answer(KafkaFuture<A> asked) throws InterruptedException {
-        try {
-            return asked.get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the brokers do not answer: " + e, e);
-        }
     }
 }

@@ -45,8 +45,7 @@ class HeapTest {
         try (var broker = EmbeddedBroker.start(folder.resolve("kafka"), 0)) {
             write(broker.bootstrapServers());
             var said = check(broker.bootstrapServers());
-            System.out.println(said);
-            assertThat(outcomes(said)).isGreaterThan(ORDERS);
+            assertThat(outcomes(said)).as(said).isGreaterThan(ORDERS);
         }
     }
 

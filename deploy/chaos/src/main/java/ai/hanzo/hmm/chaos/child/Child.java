@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 /// a log of its own. Used by one thread.
 public final class Child implements AutoCloseable {
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(45);
-    private static final long LOOK_MS = 50;
 
     private final Launcher launcher;
     private final String name;
@@ -48,18 +47,15 @@ public final class Child implements AutoCloseable {
 
     /// @throws IllegalStateException when it has ended instead, or takes longer
     public void awaitReady(Duration limit) throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        while (count(Pattern.compile("^" + Pattern.quote(readyLine))) == 0) {
-            if (!process.isAlive()) {
-                throw new IllegalStateException(
-                        name + " ended with status " + process.exitValue() + ": " + lastWords());
-            }
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "%s is not ready after %d s: %s"
-                                .formatted(name, limit.toSeconds(), lastWords()));
-            }
-            Thread.sleep(LOOK_MS);
+        var ready = Pattern.compile("^" + Pattern.quote(readyLine));
+        if (!Watch.until(limit, () -> count(ready) > 0 || !process.isAlive())) {
+            throw new IllegalStateException(
+                    "%s is not ready after %d s: %s"
+                            .formatted(name, limit.toSeconds(), lastWords()));
+        }
+        if (!process.isAlive()) {
+            throw new IllegalStateException(
+                    name + " ended with status " + process.exitValue() + ": " + lastWords());
         }
     }
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -52,10 +54,10 @@ class ChaosTest {
                         new Fault(Duration.ofSeconds(2), FaultKind.POISON, 0, false),
                         new Fault(Duration.ofSeconds(3), FaultKind.KILL, 1, false),
                         new Fault(Duration.ofSeconds(4), FaultKind.STOP_CONTINUE, 0, false));
-        var report = Chaos.run(settings, faults, folder, Main.class.getName(), System.out::println);
+        var story = Collections.synchronizedList(new ArrayList<String>());
+        var report = Chaos.run(settings, faults, folder, Main.class.getName(), story::add);
 
-        var page = ReportText.page(report);
-        System.out.println(page);
+        var page = String.join("\n", story) + "\n\n" + ReportText.page(report);
         assertThat(report.violations()).as(page).isEmpty();
         assertThat(report.faults()).as(page).hasSize(3).allMatch(f -> f.recovery().isPresent());
         assertThat(report.signs().fenced()).as(page).isPositive();

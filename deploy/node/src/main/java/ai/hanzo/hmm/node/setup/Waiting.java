@@ -8,14 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// The broker's answers, waited for.
-final class Waiting {
+public final class Waiting {
     static final long ANSWER_WITHIN_S = 30;
 
     private Waiting() {}
 
+    /// @param question what is waited for, as errors name it
     /// @throws IllegalStateException when the answer is an error
     /// @throws CannotStart when it does not come
-    static <A> A answer(String question, Future<A> future) {
+    public static <A> A answer(String question, Future<A> future) {
         try {
             return future.get(ANSWER_WITHIN_S, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
