@@ -103,9 +103,11 @@ public final class OneJvm implements AutoCloseable {
         parts.add("log file", LogFile.open(folder.log()));
         EmbeddedBroker broker;
         int doorPort;
-        try (var kept = LocalPort.keep(settings.doorPort(), "the door", "--port")) {
+        try (var kept = LocalPort.keep(settings.ports().door(), "the door", "--port")) {
             broker =
-                    parts.add("broker", EmbeddedBroker.start(folder.kafka(), settings.kafkaPort()));
+                    parts.add(
+                            "broker",
+                            EmbeddedBroker.start(folder.kafka(), settings.ports().kafka()));
             doorPort = kept.number();
         }
         folder.publish(broker.bootstrapServers());
@@ -146,12 +148,12 @@ public final class OneJvm implements AutoCloseable {
                 registryUrl(),
                 TopicCatalogue.DEFAULT_PREFIX,
                 data.streams(),
-                settings.threads(),
-                settings.commitIntervalMs(),
-                settings.groupProtocol(),
+                settings.streams().threads(),
+                settings.streams().commitIntervalMs(),
+                settings.streams().groupProtocol(),
                 NOBODY_STANDS_BY,
                 data.keys(),
-                settings.groupProtocol() == GroupProtocol.CLASSIC
+                settings.streams().groupProtocol() == GroupProtocol.CLASSIC
                         ? ALWAYS_THE_SAME_MEMBER
                         : Map.of());
     }

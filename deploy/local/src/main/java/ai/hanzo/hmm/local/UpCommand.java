@@ -1,9 +1,8 @@
 package ai.hanzo.hmm.local;
 
 import ai.hanzo.hmm.node.Lifetime;
+import ai.hanzo.hmm.node.PaceOptions;
 import ai.hanzo.hmm.node.setup.MarketCatalogue;
-
-import org.apache.kafka.streams.GroupProtocol;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,30 +46,10 @@ public final class UpCommand implements Callable<Integer> {
             description = "A catalogue of markets to open, in place of the built-in one.")
     private Path markets;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads that run the streams.",
-            defaultValue = "1")
-    private int threads;
-
-    @Option(
-            names = "--commit-interval-ms",
-            paramLabel = "MS",
-            description = "How often results become visible: 5 answers soon, 20 to 100 carry more.",
-            defaultValue = "5")
-    private long commitIntervalMs;
-
     @Option(names = "--fresh", description = "Forget what the folder holds and begin anew.")
     private boolean fresh;
 
-    @Option(
-            names = "--group-protocol",
-            paramLabel = "NAME",
-            description = "Kafka's protocol for the streams' groups: classic or streams.",
-            defaultValue = "classic")
-    private GroupProtocol groupProtocol;
-
+    @Mixin private PaceOptions pace;
     @Mixin private Lifetime lifetime;
 
     @Override
@@ -88,8 +67,11 @@ public final class UpCommand implements Callable<Integer> {
                 LocalSettings.in(data)
                         .withFresh(fresh)
                         .withPorts(port, kafkaPort)
-                        .withStreams(threads, commitIntervalMs)
-                        .withGroupProtocol(groupProtocol);
+                        .withStreams(
+                                new LocalSettings.Streams(
+                                        pace.threads(),
+                                        pace.commitIntervalMs(),
+                                        pace.groupProtocol()));
         return markets == null ? settings : settings.withMarkets(MarketCatalogue.read(markets));
     }
 

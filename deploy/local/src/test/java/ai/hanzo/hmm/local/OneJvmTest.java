@@ -50,7 +50,9 @@ class OneJvmTest {
     @Test
     void theStreamsGroupProtocolServesTheSame() throws Exception {
         var settings =
-                LocalSettings.in(folder).withPorts(0, 0).withGroupProtocol(GroupProtocol.STREAMS);
+                LocalSettings.in(folder)
+                        .withPorts(0, 0)
+                        .withStreams(new LocalSettings.Streams(1, 5, GroupProtocol.STREAMS));
         try (var exchange = OneJvm.start(settings);
                 var admin =
                         Admin.create(Map.of("bootstrap.servers", exchange.bootstrapServers()))) {

@@ -4,12 +4,8 @@ import ai.hanzo.hmm.door.Door;
 import ai.hanzo.hmm.door.DoorSettings;
 import ai.hanzo.hmm.streams.TopicCheck;
 import ai.hanzo.hmm.streams.token.TokenKeys;
-import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import io.javalin.util.JavalinBindException;
-
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.admin.Admin;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +25,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class DoorCommand implements Callable<Integer> {
-    @Option(names = "--bootstrap-servers", paramLabel = "H:P", required = true)
-    private String bootstrapServers;
+    @Mixin private ClusterOptions cluster;
 
     @Option(
             names = "--schema-registry-url",
@@ -73,13 +68,6 @@ public final class DoorCommand implements Callable<Integer> {
     private boolean allowPublicBind;
 
     @Option(
-            names = "--topic-prefix",
-            paramLabel = "P",
-            description = "What all topics begin with.",
-            defaultValue = TopicCatalogue.DEFAULT_PREFIX)
-    private String topicPrefix;
-
-    @Option(
             names = "--property",
             paramLabel = "NAME=VALUE",
             description = "A setting of the Kafka clients in place of ours; may be repeated.")
@@ -106,9 +94,9 @@ public final class DoorCommand implements Callable<Integer> {
             return new DoorSettings(
                     host,
                     port,
-                    bootstrapServers,
+                    cluster.bootstrapServers(),
                     registryUrl,
-                    topicPrefix,
+                    cluster.topicPrefix(),
                     data,
                     TokenKeys.loadOrCreate(keys)::jwks,
                     List::of,
@@ -131,11 +119,8 @@ public final class DoorCommand implements Callable<Integer> {
     }
 
     private void requireTopics() {
-        var address =
-                Map.<String, Object>of(
-                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        try (var admin = Admin.create(address)) {
-            TopicCheck.partitions(admin, new TopicCatalogue(topicPrefix));
+        try (var admin = cluster.admin()) {
+            TopicCheck.partitions(admin, cluster.topics());
         } catch (IllegalStateException e) {
             throw new CannotStart(e.getMessage(), e);
         }
@@ -152,7 +137,7 @@ public final class DoorCommand implements Callable<Integer> {
                 seconds,
                 host,
                 door.port(),
-                bootstrapServers,
+                cluster.bootstrapServers(),
                 registryUrl.isBlank() ? "its own" : registryUrl);
     }
 }

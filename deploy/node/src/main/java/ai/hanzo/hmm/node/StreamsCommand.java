@@ -3,9 +3,6 @@ package ai.hanzo.hmm.node;
 import ai.hanzo.hmm.node.Lifetime.Running;
 import ai.hanzo.hmm.streams.StreamsProgram;
 import ai.hanzo.hmm.streams.StreamsSettings;
-import ai.hanzo.hmm.wire.topic.TopicCatalogue;
-
-import org.apache.kafka.streams.GroupProtocol;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +24,7 @@ import java.util.concurrent.Callable;
 public final class StreamsCommand implements Callable<Integer> {
     private static final Duration LOOK = Duration.ofMillis(100);
 
-    @Option(names = "--bootstrap-servers", paramLabel = "H:P", required = true)
-    private String bootstrapServers;
+    @Mixin private ClusterOptions cluster;
 
     @Option(names = "--schema-registry-url", paramLabel = "URL", required = true)
     private String registryUrl;
@@ -48,34 +44,6 @@ public final class StreamsCommand implements Callable<Integer> {
     private Path keys;
 
     @Option(
-            names = "--topic-prefix",
-            paramLabel = "P",
-            description = "What all topics begin with.",
-            defaultValue = TopicCatalogue.DEFAULT_PREFIX)
-    private String topicPrefix;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Threads that run the exchange.",
-            defaultValue = "1")
-    private int threads;
-
-    @Option(
-            names = "--commit-interval-ms",
-            paramLabel = "MS",
-            description = "How often results become visible: 5 answers soon, 20 to 100 carry more.",
-            defaultValue = "5")
-    private long commitIntervalMs;
-
-    @Option(
-            names = "--group-protocol",
-            paramLabel = "NAME",
-            description = "How instances share the work: classic or streams, the same for all.",
-            defaultValue = "classic")
-    private GroupProtocol groupProtocol;
-
-    @Option(
             names = "--standbys",
             paramLabel = "N",
             description = "Copies of every state store at other instances.",
@@ -88,6 +56,7 @@ public final class StreamsCommand implements Callable<Integer> {
             description = "A setting of Kafka Streams in place of ours; may be repeated.")
     private Map<String, String> properties = Map.of();
 
+    @Mixin private PaceOptions pace;
     @Mixin private Lifetime lifetime;
 
     @Override
@@ -105,13 +74,13 @@ public final class StreamsCommand implements Callable<Integer> {
     private StreamsSettings settings() {
         try {
             return new StreamsSettings(
-                    bootstrapServers,
+                    cluster.bootstrapServers(),
                     registryUrl,
-                    topicPrefix,
+                    cluster.topicPrefix(),
                     data,
-                    threads,
-                    commitIntervalMs,
-                    groupProtocol,
+                    pace.threads(),
+                    pace.commitIntervalMs(),
+                    pace.groupProtocol(),
                     standbys,
                     keys,
                     properties);
@@ -148,9 +117,9 @@ public final class StreamsCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "hmm streams are up after %.1f s: Kafka %s, schema registry %s, group protocol %s, data %s",
                 seconds,
-                bootstrapServers,
+                cluster.bootstrapServers(),
                 registryUrl,
-                groupProtocol.name().toLowerCase(Locale.ROOT),
+                pace.groupProtocol().name().toLowerCase(Locale.ROOT),
                 data);
     }
 }

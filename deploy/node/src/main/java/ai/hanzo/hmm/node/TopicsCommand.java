@@ -8,16 +8,13 @@ import ai.hanzo.hmm.wire.registry.RegistryClient;
 import ai.hanzo.hmm.wire.topic.Partitions;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
-import org.apache.kafka.clients.CommonClientConfigs;
-import org.apache.kafka.clients.admin.Admin;
-
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
@@ -32,8 +29,7 @@ public final class TopicsCommand implements Callable<Integer> {
     private static final Pattern THREE_NUMBERS =
             Pattern.compile("(\\d{1,5}),(\\d{1,5}),(\\d{1,5})");
 
-    @Option(names = "--bootstrap-servers", paramLabel = "H:P", required = true)
-    private String bootstrapServers;
+    @Mixin private ClusterOptions cluster;
 
     @Option(
             names = "--schema-registry-url",
@@ -62,27 +58,22 @@ public final class TopicsCommand implements Callable<Integer> {
             description = "A catalogue of markets to open, in place of the built-in one.")
     private Path markets;
 
-    @Option(
-            names = "--topic-prefix",
-            paramLabel = "P",
-            description = "What all topics begin with.",
-            defaultValue = TopicCatalogue.DEFAULT_PREFIX)
-    private String topicPrefix;
-
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() {
-        var topics = new TopicCatalogue(topicPrefix);
+        var topics = cluster.topics();
         var opened = markets == null ? MarketCatalogue.builtIn() : MarketCatalogue.read(markets);
         makeTopics(topics);
         if (registryUrl.isBlank()) {
             new MarketOpening(
-                            bootstrapServers, topics.operatorCommands(), new FixedCatalogue(topics))
+                            cluster.bootstrapServers(),
+                            topics.operatorCommands(),
+                            new FixedCatalogue(topics))
                     .open(opened);
         } else {
             try (var registry = new RegistryClient(registryUrl)) {
-                new MarketOpening(bootstrapServers, topics.operatorCommands(), registry)
+                new MarketOpening(cluster.bootstrapServers(), topics.operatorCommands(), registry)
                         .open(opened);
             }
         }
@@ -90,17 +81,14 @@ public final class TopicsCommand implements Callable<Integer> {
                 .getOut()
                 .printf(
                         "hmm topics are there: %d at %s, %d markets%n",
-                        topics.all().size() + 1, bootstrapServers, opened.size());
+                        topics.all().size() + 1, cluster.bootstrapServers(), opened.size());
         spec.commandLine().getOut().flush();
         return 0;
     }
 
     private void makeTopics(TopicCatalogue topics) {
         if (replication < 1) throw new CannotStart("--replication must be >= 1: " + replication);
-        var address =
-                Map.<String, Object>of(
-                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        try (var admin = Admin.create(address)) {
+        try (var admin = cluster.admin()) {
             new TopicSetup(admin).ensure(topics.newTopics(counts(), replication));
         }
     }

@@ -17,6 +17,8 @@ import ai.hanzo.hmm.local.demo.report.Summary;
 import ai.hanzo.hmm.local.demo.report.Text;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
+import org.apache.kafka.streams.GroupProtocol;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,7 +136,9 @@ public final class DemoCommand implements Callable<Integer> {
                         LocalSettings.in(folder)
                                 .withFresh(true)
                                 .withPorts(0, 0)
-                                .withStreams(THREADS, commitIntervalMs)
+                                .withStreams(
+                                        new LocalSettings.Streams(
+                                                THREADS, commitIntervalMs, GroupProtocol.CLASSIC))
                                 .withMarkets(List.of()))) {
             var connection =
                     new Connection(
