@@ -1,7 +1,10 @@
 package ai.hanzo.hmm.door.http;
 
+import static ai.hanzo.hmm.door.problem.Code.MISSING_FIELD;
+
 import ai.hanzo.hmm.door.log.Command;
 import ai.hanzo.hmm.door.log.CommandLog;
+import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.door.request.MarketRequests;
 import ai.hanzo.hmm.door.request.MoneyRequests;
 import ai.hanzo.hmm.door.request.OrderRequests;
@@ -36,7 +39,9 @@ public final class CommandRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.post("/v1/orders", appending(this::placeOrder)),
+                Route.patch("/v1/orders/{account}/{clientOrderId}", appending(this::amendOrder)),
                 Route.delete("/v1/orders/{account}/{clientOrderId}", appending(this::cancelOrder)),
+                Route.delete("/v1/orders/{account}", appending(this::cancelAllOrders)),
                 Route.post("/v1/liquidity", appending(this::liquidity)),
                 Route.post("/v1/deposits", appending(this::deposit)),
                 Route.post("/v1/transfers", appending(this::transfer)),
@@ -74,6 +79,22 @@ public final class CommandRoutes {
         var order = ctx.pathParam("clientOrderId");
         var value = OrderRequests.cancel(account, order, key(ctx));
         return Command.of(topics.orders(), value.getEnvelope(), value);
+    }
+
+    private Command<?> cancelAllOrders(Context ctx) {
+        var market = ctx.queryParam("market");
+        if (market == null) throw Problem.of(MISSING_FIELD, "market", "market is missing");
+        var value = OrderRequests.cancelAll(ctx.pathParam("account"), market, key(ctx));
+        markets.check(value.getBody());
+        return Command.of(topics.orders(), value.getEnvelope(), value);
+    }
+
+    private Command<?> amendOrder(Context ctx) throws IOException {
+        var account = ctx.pathParam("account");
+        var order = ctx.pathParam("clientOrderId");
+        var value = OrderRequests.amend(account, order, Body.fields(ctx), key(ctx));
+        return Command.of(topics.orders(), value.getEnvelope(), value)
+                .readAt("/v1/orders/" + account + "/" + order);
     }
 
     private Command<?> liquidity(Context ctx) throws IOException {

@@ -3,6 +3,7 @@ package ai.hanzo.hmm.door.http;
 import ai.hanzo.hmm.door.request.MarketTerms;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.wire.AddLiquidity;
+import ai.hanzo.hmm.wire.CancelAllOrders;
 import ai.hanzo.hmm.wire.IssueCapacity;
 import ai.hanzo.hmm.wire.PlaceOrder;
 import ai.hanzo.hmm.wire.PostBond;
@@ -29,6 +30,7 @@ final class KnownMarkets {
                 MarketTerms.checkSize(order);
                 checkTerms(order);
             }
+            case CancelAllOrders cancel -> check(cancel.getMarket());
             case AddLiquidity add -> check(add.getMarket());
             case RemoveLiquidity remove -> check(remove.getMarket());
             case PostBond bond -> check(bond.getMarket());

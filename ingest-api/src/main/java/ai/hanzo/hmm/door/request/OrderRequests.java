@@ -1,9 +1,15 @@
 package ai.hanzo.hmm.door.request;
 
+import ai.hanzo.hmm.door.problem.Code;
+import ai.hanzo.hmm.door.problem.Problem;
+import ai.hanzo.hmm.wire.AmendOrder;
+import ai.hanzo.hmm.wire.CancelAllOrders;
 import ai.hanzo.hmm.wire.CancelOrder;
 import ai.hanzo.hmm.wire.Envelope;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.OrderDelivery;
+import ai.hanzo.hmm.wire.OrderPostOnly;
+import ai.hanzo.hmm.wire.OrderSelfTrade;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.OrderTimeInForce;
 import ai.hanzo.hmm.wire.OrderType;
@@ -11,13 +17,13 @@ import ai.hanzo.hmm.wire.PlaceOrder;
 
 import java.util.Optional;
 
-/// Orders placed and cancelled (rules, section 4).
+/// Orders placed, amended and cancelled (rules, section 4).
 public final class OrderRequests {
     private OrderRequests() {}
 
     /// `account, clientOrderId, market, side, type, timeInForce, price, quantity, maxCost,
-    /// slippagePpm, delivery, rate`. A LIMIT needs price and quantity; a MARKET BUY quantity,
-    /// maxCost or both; a MARKET SELL quantity.
+    /// slippagePpm, delivery, rate, expiresAtMs, postOnly, minFill, selfTrade`. A LIMIT needs price
+    /// and quantity; a MARKET BUY quantity, maxCost or both; a MARKET SELL quantity.
     ///
     /// @param key the `Idempotency-Key` header
     public static OrderCommand place(Fields fields, Optional<String> key) {
@@ -36,6 +42,10 @@ public final class OrderRequests {
             order.setDelivery(fields.choice("delivery", OrderDelivery.class));
         }
         if (fields.has("rate")) order.setRateMicros(fields.positive("rate"));
+        if (fields.has("minFill")) order.setMinFillMicros(fields.positive("minFill"));
+        if (fields.has("selfTrade")) {
+            order.setSelfTrade(fields.choice("selfTrade", OrderSelfTrade.class));
+        }
         fields.end();
         return new OrderCommand(envelope(account, id), order.build());
     }
@@ -48,6 +58,33 @@ public final class OrderRequests {
                 new CancelOrder(Names.name("clientOrderId", clientOrderId)));
     }
 
+    /// Cancels all open orders of an account in a market.
+    public static OrderCommand cancelAll(String account, String market, Optional<String> key) {
+        var id = Names.idOf("id", Optional.empty(), key);
+        return new OrderCommand(
+                envelope(Names.name("account", account), id),
+                new CancelAllOrders(Names.market("market", market)));
+    }
+
+    /// `id, price, quantity`: at least one of the last two.
+    ///
+    /// @param key the `Idempotency-Key` header
+    public static OrderCommand amend(
+            String account, String clientOrderId, Fields fields, Optional<String> key) {
+        var id = Names.idOf("id", fields.id("id"), key);
+        var amendment =
+                AmendOrder.newBuilder()
+                        .setClientOrderId(Names.name("clientOrderId", clientOrderId));
+        if (fields.has("price")) amendment.setPriceMicros(fields.positive("price"));
+        if (fields.has("quantity")) amendment.setQuantityMicros(fields.positive("quantity"));
+        if (!fields.has("price") && !fields.has("quantity")) {
+            throw Problem.of(
+                    Code.MISSING_FIELD, "price", "an amendment names a price, a quantity or both");
+        }
+        fields.end();
+        return new OrderCommand(envelope(Names.name("account", account), id), amendment.build());
+    }
+
     private static void limit(Fields fields, PlaceOrder.Builder order) {
         fields.without("maxCost", "a LIMIT order costs at most price x quantity and the fee");
         fields.without("slippagePpm", "a LIMIT order is bound by its price");
@@ -56,11 +93,21 @@ public final class OrderRequests {
         if (fields.has("timeInForce")) {
             order.setTimeInForce(fields.choice("timeInForce", OrderTimeInForce.class));
         }
+        if (order.getTimeInForce() == OrderTimeInForce.GTT) {
+            order.setExpiresAtMs(fields.whole("expiresAtMs", 0, Long.MAX_VALUE));
+        } else {
+            fields.without("expiresAtMs", "only a GTT order expires");
+        }
+        if (fields.has("postOnly")) {
+            order.setPostOnly(fields.choice("postOnly", OrderPostOnly.class));
+        }
     }
 
     private static void market(Fields fields, PlaceOrder.Builder order) {
         fields.without("price", "a MARKET order has none; slippagePpm bounds it");
-        fields.without("timeInForce", "a MARKET order never rests");
+        fields.without("timeInForce", "a MARKET order never rests; minFill says what it must fill");
+        fields.without("expiresAtMs", "a MARKET order never rests");
+        fields.without("postOnly", "a MARKET order never rests");
         if (fields.has("slippagePpm")) order.setSlippagePpm(fields.ppm("slippagePpm"));
         if (order.getSide() == OrderSide.SELL) {
             fields.without("maxCost", "a SELL costs nothing but its fee");

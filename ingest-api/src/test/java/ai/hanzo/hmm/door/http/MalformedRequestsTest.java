@@ -55,7 +55,11 @@ class MalformedRequestsTest {
                     side          | "buy"                    | 400 | INVALID_VALUE
                     side          | true                     | 400 | INVALID_TYPE
                     type          | "STOP"                   | 400 | INVALID_VALUE
-                    timeInForce   | "FOK"                    | 400 | INVALID_VALUE
+                    timeInForce   | "DAY"                    | 400 | INVALID_VALUE
+                    expiresAtMs   | 1700000000000            | 400 | FIELD_NOT_ALLOWED
+                    postOnly      | "YES"                    | 400 | INVALID_VALUE
+                    minFill       | "0"                      | 400 | INVALID_AMOUNT
+                    selfTrade     | "NEVER"                  | 400 | INVALID_VALUE
                     delivery      | "LATER"                  | 400 | INVALID_VALUE
                     price         | -                        | 400 | MISSING_FIELD
                     price         | 2.02                     | 400 | INVALID_AMOUNT
@@ -88,6 +92,8 @@ class MalformedRequestsTest {
                     """
                     price       | "2"       | 400 | FIELD_NOT_ALLOWED
                     timeInForce | "GTC"     | 400 | FIELD_NOT_ALLOWED
+                    expiresAtMs | 5         | 400 | FIELD_NOT_ALLOWED
+                    postOnly    | "REJECT"  | 400 | FIELD_NOT_ALLOWED
                     slippagePpm | 1.5       | 400 | INVALID_TYPE
                     slippagePpm | "1"       | 400 | INVALID_TYPE
                     slippagePpm | -1        | 400 | INVALID_VALUE

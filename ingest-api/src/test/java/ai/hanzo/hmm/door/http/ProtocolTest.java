@@ -80,7 +80,7 @@ class ProtocolTest {
     void optionsNameTheMethods() throws Exception {
         var answer = door.send("OPTIONS", "/v1/orders/alice/o-1", new byte[0]);
         assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.header("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS");
+        assertThat(answer.header("Allow")).isEqualTo("DELETE, GET, HEAD, OPTIONS, PATCH");
     }
 
     @Test

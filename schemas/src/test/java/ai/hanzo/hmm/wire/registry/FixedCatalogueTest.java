@@ -25,16 +25,18 @@ class FixedCatalogueTest {
     /// Written out, for records on disk begin with them.
     @Test
     void idsAreForEver() {
-        assertThat(catalogue.latest("hmm.orders-value").id()).isEqualTo(1001);
-        assertThat(catalogue.latest("hmm.market-commands-value").id()).isEqualTo(1008);
-        assertThat(catalogue.latest("hmm.settlements-value").id()).isEqualTo(1010);
-        assertThat(catalogue.latest("hmm.markets-value").id()).isEqualTo(1017);
-        assertThat(
-                        new FixedCatalogue(new TopicCatalogue("other."))
-                                .latest("other.orders-value")
-                                .id())
+        assertThat(firstIdOf(catalogue, "hmm.orders-value")).isEqualTo(1001);
+        assertThat(firstIdOf(catalogue, "hmm.market-commands-value")).isEqualTo(1008);
+        assertThat(firstIdOf(catalogue, "hmm.settlements-value")).isEqualTo(1010);
+        assertThat(firstIdOf(catalogue, "hmm.markets-value")).isEqualTo(1017);
+        var other = new FixedCatalogue(new TopicCatalogue("other."));
+        assertThat(firstIdOf(other, "other.orders-value"))
                 .as("whatever the prefix")
                 .isEqualTo(1001);
+    }
+
+    private static int firstIdOf(FixedCatalogue catalogue, String subject) {
+        return catalogue.versions(subject).getFirst().id();
     }
 
     @ParameterizedTest

@@ -47,13 +47,20 @@ class EvolutionTest {
                                 "a", 7L, List.of(new AssetBalance("H", 3L, 2L)), Map.of("m", 4L)));
     }
 
-    /// An older order state had no `reason`: three of them take 30 bytes, of today's at least 33.
+    /// An older order state had neither `reason` nor price: three of them take 30 bytes, of today's
+    /// at least 36.
     @Test
     void elementsOfArraysMayHaveGrown() throws Exception {
         var older =
                 without(
                         Execution.getClassSchema(),
-                        Set.of("reason", "postings", "route", "unassignedMicros"));
+                        Set.of(
+                                "reason",
+                                "priceMicros",
+                                "postings",
+                                "route",
+                                "unassignedMicros",
+                                "prevented"));
         var bytes = new byte[8 + 1 + 3 * 10 + 1];
         bytes[8] = 6; // Three order states, all else is zero or empty.
 

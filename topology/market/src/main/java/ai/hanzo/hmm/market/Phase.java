@@ -17,6 +17,11 @@ public enum Phase {
         return this == PRE_OPEN || this == ACTIVE || this == POST_ONLY;
     }
 
+    /// Whether orders must say that they will not take.
+    public boolean wantsPostOnly() {
+        return this == PRE_OPEN;
+    }
+
     public boolean allowsAddingLiquidity() {
         return allowsResting();
     }

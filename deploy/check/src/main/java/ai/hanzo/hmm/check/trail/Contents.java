@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.check.trail;
 
 import ai.hanzo.hmm.wire.Deposit;
+import ai.hanzo.hmm.wire.HeldAmendment;
 import ai.hanzo.hmm.wire.HeldCapacity;
 import ai.hanzo.hmm.wire.HeldOrder;
 import ai.hanzo.hmm.wire.PlaceOrder;
@@ -24,6 +25,7 @@ final class Contents {
                 switch (body) {
                     case HeldOrder held -> order(held.getOrder());
                     case PlaceOrder order -> order(order);
+                    case HeldAmendment held -> held.getAmendment().hashCode();
                     case HeldCapacity held -> held.getCapacity().hashCode();
                     case Deposit deposit -> Objects.hash(DEPOSIT, deposit.getAmountMicros());
                     case Withdraw withdraw -> Objects.hash(WITHDRAW, withdraw.getAmountMicros());
@@ -53,7 +55,11 @@ final class Contents {
                 order.getQuantityMicros(),
                 order.getMaxCostMicros(),
                 order.getDelivery(),
-                order.getRateMicros());
+                order.getRateMicros(),
+                order.getExpiresAtMs(),
+                order.getPostOnly(),
+                order.getMinFillMicros(),
+                order.getSelfTrade());
     }
 
     private static int known(int hash) {

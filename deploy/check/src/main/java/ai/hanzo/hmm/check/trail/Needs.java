@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.check.trail;
 
 import ai.hanzo.hmm.wire.AddLiquidity;
+import ai.hanzo.hmm.wire.HeldAmendment;
 import ai.hanzo.hmm.wire.HeldOrder;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.OrderSide;
@@ -23,6 +24,7 @@ final class Needs {
         var market = command.getMarket();
         return switch (command.getBody()) {
             case HeldOrder held -> order(market, held);
+            case HeldAmendment held -> amendment(market, held);
             case AddLiquidity add ->
                     Map.of(
                             "SCU:" + market,
@@ -34,6 +36,13 @@ final class Needs {
             case PostBond bond -> Map.of(HANZO, BigInteger.valueOf(bond.getAmountMicros()));
             default -> Map.of();
         };
+    }
+
+    /// What was held before is the ledger's to know: here it counts as what the command says.
+    private static Map<String, BigInteger> amendment(String market, HeldAmendment held) {
+        if (held.getHoldMicros() == 0) return Map.of();
+        var asset = held.getSide() == OrderSide.SELL ? "SCU:" + market : HANZO;
+        return Map.of(asset, BigInteger.valueOf(held.getHoldMicros()));
     }
 
     private static Map<String, BigInteger> order(String market, HeldOrder held) {

@@ -36,17 +36,16 @@ final class Orders {
                     unitsMicros,
                     OrderDelivery.IMMEDIATE);
         }
-        return new PlaceOrder(
-                Terms.MARKET,
-                OrderSide.BUY,
-                OrderType.MARKET,
-                OrderTimeInForce.IOC,
-                null,
-                unitsMicros,
-                plan.maxCostMicros(unitsMicros),
-                MarketPlan.SLIPPAGE_PPM,
-                OrderDelivery.IMMEDIATE,
-                null);
+        return PlaceOrder.newBuilder()
+                .setMarket(Terms.MARKET)
+                .setSide(OrderSide.BUY)
+                .setType(OrderType.MARKET)
+                .setTimeInForce(OrderTimeInForce.IOC)
+                .setQuantityMicros(unitsMicros)
+                .setMaxCostMicros(plan.maxCostMicros(unitsMicros))
+                .setSlippagePpm(MarketPlan.SLIPPAGE_PPM)
+                .setDelivery(OrderDelivery.IMMEDIATE)
+                .build();
     }
 
     private static PlaceOrder limit(
@@ -55,16 +54,14 @@ final class Orders {
             long priceMicros,
             long unitsMicros,
             OrderDelivery delivery) {
-        return new PlaceOrder(
-                Terms.MARKET,
-                side,
-                OrderType.LIMIT,
-                timeInForce,
-                priceMicros,
-                unitsMicros,
-                null,
-                0,
-                delivery,
-                null);
+        return PlaceOrder.newBuilder()
+                .setMarket(Terms.MARKET)
+                .setSide(side)
+                .setType(OrderType.LIMIT)
+                .setTimeInForce(timeInForce)
+                .setPriceMicros(priceMicros)
+                .setQuantityMicros(unitsMicros)
+                .setDelivery(delivery)
+                .build();
     }
 }

@@ -2,6 +2,7 @@ package ai.hanzo.hmm.market.command;
 
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
+import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.quality.RawMetrics;
 
 import java.util.OptionalLong;
@@ -24,6 +25,7 @@ public sealed interface MarketInput {
             String account,
             String id,
             OrderTerms terms,
+            Conditions conditions,
             Delivery delivery,
             OptionalLong rateMicros,
             long holdMicros,
@@ -34,6 +36,22 @@ public sealed interface MarketInput {
 
     /// Cancels what is open of the account's order.
     record Cancel(String account, String id, String clientOrderId) implements OfAccount {}
+
+    /// Cancels all open orders of the account.
+    record CancelAll(String account, String id) implements OfAccount {}
+
+    /// Gives the account's order another price, another quantity or both; absent: as it is. The
+    /// quantity counts what was filled. Held for it is what it needs in addition (uH for a buy,
+    /// uSCU for a sale).
+    record Amend(
+            String account,
+            String id,
+            String clientOrderId,
+            Side side,
+            OptionalLong priceMicros,
+            OptionalLong quantityMicros,
+            long holdMicros)
+            implements OfAccount {}
 
     /// Both amounts are held.
     record AddToPool(String account, String id, long unitsMicros, long fundsMicros, long minShares)

@@ -4,6 +4,7 @@ import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.OrderReport;
+import ai.hanzo.hmm.market.event.PreventedMatch;
 import ai.hanzo.hmm.market.event.Refused;
 import ai.hanzo.hmm.market.route.RouteSlice;
 import ai.hanzo.hmm.market.units.Micros;
@@ -22,6 +23,7 @@ final class Answer {
     private final Map<String, OrderReport> orders = new LinkedHashMap<>();
     private List<RouteSlice> route = List.of();
     private String commandId = "";
+    private final List<PreventedMatch> prevented = new ArrayList<>();
     private Optional<Refused> refused = Optional.empty();
     private long unassignedMicros;
 
@@ -71,6 +73,10 @@ final class Answer {
         route = slices;
     }
 
+    void prevented(PreventedMatch match) {
+        prevented.add(match);
+    }
+
     void unassigned(long micros) {
         unassignedMicros += micros;
     }
@@ -89,6 +95,7 @@ final class Answer {
                 List.copyOf(orders.values()),
                 List.copyOf(moved),
                 route,
+                List.copyOf(prevented),
                 unassignedMicros);
     }
 

@@ -2,7 +2,6 @@ package ai.hanzo.hmm.market.engine;
 
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.state.MarketState;
-import ai.hanzo.hmm.market.state.Row;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,12 +31,9 @@ final class Answers {
     List<MarketEvent> close(long timeMs) {
         byAccount.forEach(
                 (account, answer) -> {
-                    var none = new Row.Member(account, 0, 0);
-                    var member = state.members().getOr(account, none);
-                    long sequence = member.sequence() + 1;
-                    var next = new Row.Member(account, sequence, member.openOrders());
-                    state.members().put(account, next);
-                    events.add(answer.executed(sequence, timeMs));
+                    var member = state.memberOf(account).answered();
+                    state.member(member);
+                    events.add(answer.executed(member.sequence(), timeMs));
                 });
         return events;
     }

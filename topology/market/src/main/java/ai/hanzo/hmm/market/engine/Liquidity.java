@@ -7,10 +7,16 @@ import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.pool.Burn;
 import ai.hanzo.hmm.market.pool.Mint;
+import ai.hanzo.hmm.market.state.LockedShares;
 import ai.hanzo.hmm.market.state.MarketState;
+import ai.hanzo.hmm.market.units.Micros;
 
-/// Deposits into the pool and removals from it (rules, section 5). A removal is always allowed.
+/// Deposits into the pool and removals from it (rules, section 5). Shares stay held for a while
+/// after they were minted; a removal of free ones is always allowed.
 final class Liquidity {
+    /// How long minted shares stay held.
+    static final long LOCKED_MS = 10 * 60 * 1_000L;
+
     private final MarketState state;
 
     Liquidity(MarketState state) {
@@ -22,6 +28,10 @@ final class Liquidity {
             throw RefusedException.of(
                     RefusalCode.MARKET_NOT_ACTIVE,
                     "the market is " + state.phase() + " and takes no liquidity");
+        }
+        if (state.isPoolPaused()) {
+            throw RefusedException.of(RefusalCode.POOL_PAUSED, "the pool's price moved too far")
+                    .with("untilMs", state.poolPausedUntilMs());
         }
         OrderChecks.positive("quantityMicros", deposit.unitsMicros());
         OrderChecks.positive("fundsMicros", deposit.fundsMicros());
@@ -40,9 +50,32 @@ final class Liquidity {
         answer.hold(BalanceChange.HANZO, deposit.fundsMicros());
         answer.held(units, Reason.MINT, -mint.unitsMicros());
         answer.held(BalanceChange.HANZO, Reason.MINT, -mint.fundsMicros());
-        answer.free(MarketTerms.sharesOf(market), Reason.MINT, mint.shares());
+        answer.held(MarketTerms.sharesOf(market), Reason.MINT, mint.shares());
+        lock(deposit.account(), mint.shares());
         answer.release(units, deposit.unitsMicros() - mint.unitsMicros());
         answer.release(BalanceChange.HANZO, deposit.fundsMicros() - mint.fundsMicros());
+    }
+
+    /// Releases the shares whose time of waiting is over.
+    void unlock(long timeMs, Answers answers) {
+        for (var next = state.locks().first();
+                next.isPresent() && next.get().untilMs() <= timeMs;
+                next = state.locks().first()) {
+            var lock = next.get();
+            state.locks().remove(lock.due());
+            var shares = MarketTerms.sharesOf(state.terms().market());
+            answers.of(lock.account()).release(shares, lock.shares());
+        }
+    }
+
+    private void lock(String account, long shares) {
+        var fresh = new LockedShares(account, 0, state.totals().timeMs() + LOCKED_MS);
+        var lock = state.locks().getOr(fresh.due(), fresh);
+        state.locks()
+                .put(
+                        lock.due(),
+                        new LockedShares(
+                                account, Micros.add(lock.shares(), shares), lock.untilMs()));
     }
 
     void remove(MarketInput.RemoveFromPool removal, Answers answers) {

@@ -6,17 +6,24 @@ import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.event.Refused;
 import ai.hanzo.hmm.market.state.Change;
+import ai.hanzo.hmm.market.state.LockedShares;
 import ai.hanzo.hmm.market.state.MarketState;
+import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.units.AmountOverflow;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
 
 /// One market: a fold over its input log. The same commands at the same times give the same events,
 /// to the byte, wherever and however often they are replayed. Each command first moves the market
 /// to its time, then it is done whole or refused whole.
 public final class Market {
+    private static final long NEVER = Long.MAX_VALUE;
+
     private final String id;
     private final MarketState state;
     private final Redemptions redemptions;
@@ -86,8 +93,12 @@ public final class Market {
 
     /// When time alone will change something, ms since 1970: then a tick is due.
     public OptionalLong nextDueMs() {
-        var next = state.allocations().first();
-        return next.isEmpty() ? OptionalLong.empty() : OptionalLong.of(next.get().expiryMs());
+        return LongStream.of(
+                        dueMs(state.allocations().first(), OpenAllocation::expiryMs),
+                        dueMs(state.book().firstToExpire(), o -> o.conditions().expiresAtMs()),
+                        dueMs(state.locks().first(), LockedShares::untilMs))
+                .filter(due -> due < NEVER)
+                .min();
     }
 
     /// What the market shows of itself.
@@ -95,9 +106,15 @@ public final class Market {
         return new MarketView(id, state);
     }
 
+    private static <R> long dueMs(Optional<R> next, ToLongFunction<R> time) {
+        return next.isEmpty() ? NEVER : time.applyAsLong(next.get());
+    }
+
     private void advance(long logTimeMs, Answers answers) {
         long now = Math.max(state.totals().timeMs(), logTimeMs);
         state.totals(state.totals().withTime(now));
+        trading.expire(now, answers);
+        liquidity.unlock(now, answers);
         redemptions.expire(now, answers);
     }
 
@@ -105,6 +122,8 @@ public final class Market {
         switch (command) {
             case MarketInput.Place place -> trading.place(place, answers);
             case MarketInput.Cancel cancel -> trading.cancel(cancel, answers);
+            case MarketInput.CancelAll cancel -> trading.cancelAll(cancel, answers);
+            case MarketInput.Amend amend -> trading.amend(amend, answers);
             case MarketInput.AddToPool deposit -> liquidity.add(deposit, answers);
             case MarketInput.RemoveFromPool removal -> liquidity.remove(removal, answers);
             case MarketInput.Bond bond -> capacity.bond(bond, answers);
@@ -126,7 +145,7 @@ public final class Market {
     private void changePhase(Phase phase, Answers answers) {
         if (state.phase() == Phase.CLOSED) return;
         state.open(state.terms(), phase);
-        if (phase == Phase.CLOSED) trading.cancelAll(answers);
+        if (phase == Phase.CLOSED) trading.close(answers);
     }
 
     /// The command as if it had never been, but for its answer and what time alone did before it.

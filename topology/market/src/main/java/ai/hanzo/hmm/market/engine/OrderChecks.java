@@ -3,6 +3,8 @@ package ai.hanzo.hmm.market.engine;
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
+import ai.hanzo.hmm.market.command.PostOnly;
+import ai.hanzo.hmm.market.command.TimeInForce;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.units.Micros;
 
@@ -11,20 +13,13 @@ import ai.hanzo.hmm.market.units.Micros;
 final class OrderChecks {
     private OrderChecks() {}
 
-    static void check(MarketInput.Place order, MarketTerms market) {
+    /// @param nowMs the market's time, ms since 1970
+    static void check(MarketInput.Place order, MarketTerms market, long nowMs) {
         order.rateMicros().ifPresent(rate -> positive("rateMicros", rate));
+        conditions(order, market, nowMs);
         switch (order.terms()) {
-            case OrderTerms.Limit limit -> {
-                positive("priceMicros", limit.priceMicros());
-                quantity(limit.quantityMicros(), market);
-                if (limit.priceMicros() % market.tickMicros() != 0) {
-                    throw RefusedException.of(
-                                    RefusalCode.TICK_SIZE, "the price is not a whole tick")
-                            .with("priceMicros", limit.priceMicros())
-                            .with("tickMicros", market.tickMicros());
-                }
-                notional(Micros.notionalUp(limit.priceMicros(), limit.quantityMicros()), market);
-            }
+            case OrderTerms.Limit limit ->
+                    limit(limit.priceMicros(), limit.quantityMicros(), market);
             case OrderTerms.MarketBuy buy -> {
                 positive("maxCostMicros", buy.maxCostMicros());
                 quantity(buy.quantityMicros(), market);
@@ -40,6 +35,55 @@ final class OrderChecks {
                 slippage(sell.slippagePpm());
             }
         }
+    }
+
+    /// A limit order's price and quantity.
+    static void limit(long priceMicros, long quantityMicros, MarketTerms market) {
+        positive("priceMicros", priceMicros);
+        quantity(quantityMicros, market);
+        if (priceMicros % market.tickMicros() != 0) {
+            throw RefusedException.of(RefusalCode.TICK_SIZE, "the price is not a whole tick")
+                    .with("priceMicros", priceMicros)
+                    .with("tickMicros", market.tickMicros());
+        }
+        notional(Micros.notionalUp(priceMicros, quantityMicros), market);
+    }
+
+    private static void conditions(MarketInput.Place order, MarketTerms market, long nowMs) {
+        var conditions = order.conditions();
+        var lasts =
+                order.terms() instanceof OrderTerms.Limit limit
+                        ? limit.timeInForce()
+                        : TimeInForce.IOC;
+        if (lasts == TimeInForce.GTT && conditions.expiresAtMs() <= nowMs) {
+            throw RefusedException.of(RefusalCode.ORDER_EXPIRED, "the order's time is over")
+                    .with("expiresAtMs", conditions.expiresAtMs())
+                    .with("timeMs", nowMs);
+        }
+        if (lasts != TimeInForce.GTT && conditions.expiresAtMs() != 0) {
+            throw invalid("only a GTT order expires");
+        }
+        if (!lasts.rests() && conditions.postOnly() != PostOnly.NO) {
+            throw invalid("an order that does not rest cannot be post-only");
+        }
+        long minFill = conditions.minFillMicros();
+        if (minFill == 0) return;
+        quantity(minFill, market);
+        if (conditions.postOnly() != PostOnly.NO) {
+            throw invalid("a post-only order fills nothing at once");
+        }
+        long most = Reports.quantityOf(order.terms());
+        if (most > 0 && minFill > most) {
+            throw RefusedException.of(
+                            RefusalCode.INVALID_AMOUNT,
+                            "the minimum fill is more than the quantity")
+                    .with("minFillMicros", minFill)
+                    .with("quantityMicros", most);
+        }
+    }
+
+    private static RefusedException invalid(String why) {
+        return RefusedException.of(RefusalCode.INVALID_ORDER, why);
     }
 
     private static void quantity(long quantityMicros, MarketTerms market) {

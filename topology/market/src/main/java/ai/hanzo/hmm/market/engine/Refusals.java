@@ -18,6 +18,8 @@ final class Refusals {
                 returned(answer, asset, order.holdMicros());
                 answer.order(Reports.refused(order));
             }
+            case MarketInput.Amend amend ->
+                    returned(answer, Settling.heldAsset(amend.side(), market), amend.holdMicros());
             case MarketInput.AddToPool deposit -> {
                 returned(answer, MarketTerms.unitsOf(market), deposit.unitsMicros());
                 returned(answer, BalanceChange.HANZO, deposit.fundsMicros());
@@ -26,7 +28,10 @@ final class Refusals {
                     returned(answer, MarketTerms.sharesOf(market), removal.shares());
             case MarketInput.Bond bond ->
                     returned(answer, BalanceChange.HANZO, bond.amountMicros());
-            case MarketInput.Cancel _, MarketInput.Unbond _, MarketInput.Issue _ -> {}
+            case MarketInput.Cancel _,
+                    MarketInput.CancelAll _,
+                    MarketInput.Unbond _,
+                    MarketInput.Issue _ -> {}
         }
     }
 

@@ -5,6 +5,7 @@ import ai.hanzo.hmm.market.command.OrderTerms;
 import ai.hanzo.hmm.market.event.OrderReport;
 import ai.hanzo.hmm.market.event.OrderReport.Ending;
 import ai.hanzo.hmm.market.event.OrderReport.Status;
+import ai.hanzo.hmm.market.route.Route;
 import ai.hanzo.hmm.market.route.Taker;
 import ai.hanzo.hmm.market.state.MarketState;
 import ai.hanzo.hmm.market.state.RestingOrder;
@@ -25,22 +26,22 @@ final class Reports {
 
     /// A resting order, as it is.
     static OrderReport open(RestingOrder order) {
-        return resting(order, Status.OPEN, 0, 0, order.openMicros(), Ending.NONE);
+        return resting(order, Status.OPEN, 0, Ending.NONE);
     }
 
     /// A resting order after its last fill.
     static OrderReport filled(RestingOrder order) {
-        return resting(order, Status.FILLED, 0, 0, 0, Ending.NONE);
+        return resting(order, Status.FILLED, 0, Ending.NONE);
     }
 
     /// A resting order whose open part will not trade.
     static OrderReport ended(RestingOrder order, Ending why) {
-        return resting(order, Status.CANCELLED, 0, order.openMicros(), 0, why);
+        return resting(order, Status.CANCELLED, order.openMicros(), why);
     }
 
-    /// A resting order that gave way to another of its owner group.
+    /// A resting order of which nothing is left after it gave way to another of its owner group.
     static OrderReport prevented(RestingOrder order) {
-        return resting(order, Status.CANCELLED, order.openMicros(), 0, 0, Ending.SELF_TRADE);
+        return resting(order, Status.CANCELLED, 0, Ending.SELF_TRADE);
     }
 
     /// An order that was not allowed.
@@ -48,33 +49,54 @@ final class Reports {
         boolean budget = order.terms() instanceof OrderTerms.BudgetBuy;
         long original = budget ? order.holdMicros() : quantityOf(order.terms());
         return new OrderReport(
-                order.id(), Status.REFUSED, original, 0, 0, original, 0, 0, 0, 0, Ending.NONE);
+                order.id(),
+                Status.REFUSED,
+                limitOf(order.terms()),
+                original,
+                0,
+                0,
+                original,
+                0,
+                0,
+                0,
+                0,
+                Ending.NONE);
     }
 
-    /// An order that never rested: what is left of it is cancelled, and why.
-    static OrderReport taken(MarketInput.Place order, Taker taker, MarketState state) {
-        long cost = taker.notionalMicros() + taker.fees().chargedUp();
-        boolean budget = order.terms() instanceof OrderTerms.BudgetBuy;
+    /// An order that does not rest: what is left of it is cancelled, and why.
+    static OrderReport taken(Incoming order, Taker taker, Route route, MarketState state) {
+        var past = order.past();
+        boolean budget = order.isBudget();
+        long cost = taker.notionalMicros() + taker.chargedMicros();
         long original = budget ? order.holdMicros() : quantityOf(order.terms());
-        long executed = budget ? cost : taker.filledMicros();
+        long executed = budget ? cost : past.executedMicros() + taker.filledMicros();
+        long prevented = past.preventedMicros() + taker.preventedMicros();
+        long cancelled = original - executed - prevented;
         boolean all = executed == original;
         boolean whole = all || budget && taker.isOutOfMoney() && executed > 0;
+        var why = cancelled > 0 ? why(order.terms(), taker, route, state) : Ending.SELF_TRADE;
         return new OrderReport(
-                order.id(),
+                order.orderId(),
                 whole ? Status.FILLED : Status.CANCELLED,
+                limitOf(order.terms()),
                 original,
                 executed,
+                prevented,
+                cancelled,
                 0,
-                original - executed,
-                0,
-                taker.filledMicros(),
-                taker.notionalMicros(),
+                past.executedMicros() + taker.filledMicros(),
+                past.notionalMicros() + taker.notionalMicros(),
                 taker.fees().chargedUp(),
-                all ? Ending.NONE : why(order.terms(), taker, state));
+                all ? Ending.NONE : why);
     }
 
-    private static Ending why(OrderTerms terms, Taker taker, MarketState state) {
+    private static long limitOf(OrderTerms terms) {
+        return terms instanceof OrderTerms.Limit limit ? limit.priceMicros() : 0;
+    }
+
+    private static Ending why(OrderTerms terms, Taker taker, Route route, MarketState state) {
         if (taker.isOutOfMoney()) return Ending.BUDGET;
+        if (route.isGuarded()) return Ending.PRICE_IMPACT;
         if (terms instanceof OrderTerms.Limit) return Ending.IOC;
         boolean more =
                 !state.pool().isEmpty()
@@ -83,22 +105,17 @@ final class Reports {
     }
 
     private static OrderReport resting(
-            RestingOrder order,
-            Status status,
-            long prevented,
-            long cancelled,
-            long open,
-            Ending why) {
-        long executed = order.originalMicros() - order.openMicros();
+            RestingOrder order, Status status, long cancelled, Ending why) {
         return new OrderReport(
                 order.clientOrderId(),
                 status,
+                order.priceMicros(),
                 order.originalMicros(),
-                executed,
-                prevented,
+                order.executedMicros(),
+                order.preventedMicros(),
                 cancelled,
-                open,
-                executed,
+                order.openMicros() - cancelled,
+                order.executedMicros(),
                 order.notionalMicros(),
                 order.fees().chargedUp(),
                 why);

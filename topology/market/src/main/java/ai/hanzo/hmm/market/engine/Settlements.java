@@ -2,7 +2,6 @@ package ai.hanzo.hmm.market.engine;
 
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.book.Side;
-import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.MarketEvent.Leg;
@@ -20,7 +19,7 @@ final class Settlements {
     private Settlements() {}
 
     static MarketEvent.Settled of(
-            MarketInput.Place taker,
+            Incoming taker,
             MarketState state,
             Match.Swap swap,
             long priceDownMicros,
@@ -34,7 +33,7 @@ final class Settlements {
                 Venue.POOL,
                 side,
                 taker.account(),
-                taker.id(),
+                taker.orderId(),
                 MarketEvent.POOL,
                 "",
                 priceDownMicros,
@@ -49,7 +48,7 @@ final class Settlements {
     }
 
     static MarketEvent.Settled of(
-            MarketInput.Place taker, MarketState state, Match.Fill fill, FeeSplit split) {
+            Incoming taker, MarketState state, Match.Fill fill, FeeSplit split) {
         var side = taker.terms().side();
         var maker = fill.maker();
         var parties =
@@ -65,7 +64,7 @@ final class Settlements {
                 Venue.BOOK,
                 side,
                 taker.account(),
-                taker.id(),
+                taker.orderId(),
                 maker.account(),
                 maker.clientOrderId(),
                 fill.priceMicros(),

@@ -3,10 +3,10 @@ package ai.hanzo.hmm.market.engine;
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.Delivery;
-import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.market.event.PreventedMatch;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.route.FeeMeter;
 import ai.hanzo.hmm.market.route.FeeSplit;
@@ -14,7 +14,6 @@ import ai.hanzo.hmm.market.route.Match;
 import ai.hanzo.hmm.market.route.Route;
 import ai.hanzo.hmm.market.state.MarketState;
 import ai.hanzo.hmm.market.state.RestingOrder;
-import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.units.Micros;
 
 import java.util.LinkedHashMap;
@@ -26,16 +25,12 @@ import java.util.function.Consumer;
 /// when the command ends.
 final class Settling {
     private final MarketState state;
-    private final MarketInput.Place order;
+    private final Incoming order;
     private final Answers answers;
     private final Consumer<Purchase> purchases;
     private final Map<String, Purchase> makers = new LinkedHashMap<>();
 
-    Settling(
-            MarketState state,
-            MarketInput.Place order,
-            Answers answers,
-            Consumer<Purchase> purchases) {
+    Settling(MarketState state, Incoming order, Answers answers, Consumer<Purchase> purchases) {
         this.state = state;
         this.order = order;
         this.answers = answers;
@@ -47,14 +42,14 @@ final class Settling {
         return side == Side.BUY ? BalanceChange.HANZO : MarketTerms.unitsOf(market);
     }
 
-    void settle(Route route, long rateMicros) {
+    void settle(Route route) {
         boolean buys = order.terms().side() == Side.BUY;
-        var bought = Purchase.of(order.account(), order.id(), rateMicros);
+        var bought = Purchase.of(order.account(), order.orderId(), order.rateMicros());
         long bookShareLeft = route.pool().fundsMicros() / 1_000;
         long poolEarns = 0;
         for (var match : route.matches()) {
             switch (match) {
-                case Match.Prevented prevented -> expire(prevented.maker());
+                case Match.Prevented prevented -> prevent(prevented);
                 case Match.Swap swap -> {
                     var split = FeeSplit.of(swap.takerFeeMicros(), swap.notionalMicros());
                     poolEarns += split.lpShareMicros();
@@ -122,7 +117,7 @@ final class Settling {
                 maker.holdMicros() - spent - needed);
         var after = maker.executed(fill.quantityMicros(), fill.notionalMicros(), fees, needed);
         if (open == 0) {
-            leave(maker);
+            state.leaveBook(maker);
             answer.order(Reports.filled(after));
         } else {
             state.book().put(after);
@@ -140,21 +135,45 @@ final class Settling {
         }
     }
 
-    private void expire(RestingOrder maker) {
-        leave(maker);
-        var answer = answers.of(maker.account());
-        answer.release(heldAsset(maker.side(), state.terms().market()), maker.holdMicros());
-        answer.order(Reports.prevented(maker));
+    /// Both parties are told; the resting order gives up its part, or all of it.
+    private void prevent(Match.Prevented prevented) {
+        var maker = prevented.maker();
+        var match =
+                new PreventedMatch(
+                        order.conditions().selfTrade(),
+                        order.account(),
+                        order.orderId(),
+                        maker.account(),
+                        maker.clientOrderId(),
+                        maker.priceMicros(),
+                        prevented.makerMicros(),
+                        prevented.takerMicros());
+        answers.of(order.account()).prevented(match);
+        if (!maker.account().equals(order.account())) {
+            answers.of(maker.account()).prevented(match);
+        }
+        if (prevented.makerMicros() > 0) shrink(maker, prevented.makerMicros());
     }
 
-    private void leave(RestingOrder maker) {
-        state.book().remove(maker);
-        var member = state.members().get(maker.account());
-        state.members()
-                .put(
-                        maker.account(),
-                        new Row.Member(
-                                maker.account(), member.sequence(), member.openOrders() - 1));
+    private void shrink(RestingOrder maker, long byMicros) {
+        long needed =
+                Holds.neededUp(
+                        maker.side(),
+                        maker.priceMicros(),
+                        maker.openMicros() - byMicros,
+                        maker.fees(),
+                        maker.takerFeePpm());
+        var after = maker.prevented(byMicros, needed);
+        var answer = answers.of(maker.account());
+        answer.release(
+                heldAsset(maker.side(), state.terms().market()), maker.holdMicros() - needed);
+        if (after.openMicros() == 0) {
+            state.leaveBook(maker);
+            answer.order(Reports.prevented(after));
+        } else {
+            state.book().put(after);
+            answer.order(Reports.open(after));
+        }
     }
 
     /// Units and money change hands: out of what is held, into what is free.

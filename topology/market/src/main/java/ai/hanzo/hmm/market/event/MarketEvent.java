@@ -29,6 +29,7 @@ public sealed interface MarketEvent {
             List<OrderReport> orders,
             List<BalanceChange> changes,
             List<RouteSlice> route,
+            List<PreventedMatch> prevented,
             long unassignedMicros)
             implements MarketEvent {}
 

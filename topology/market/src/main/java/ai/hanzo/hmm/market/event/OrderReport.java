@@ -1,10 +1,12 @@
 package ai.hanzo.hmm.market.event;
 
 /// An order after a command touched it: `original = executed + prevented + cancelled + open`, in
-/// uSCU, or in uH with the fee included for a budget order.
+/// uSCU, or in uH with the fee included for a budget order. The price is the limit that it has now,
+/// uH per SCU; 0 for an order at the market.
 public record OrderReport(
         String clientOrderId,
         Status status,
+        long priceMicros,
         long originalMicros,
         long executedMicros,
         long preventedMicros,
@@ -39,8 +41,10 @@ public record OrderReport(
     public enum Ending {
         NONE,
         CANCELLED,
+        EXPIRED,
         IOC,
         SLIPPAGE,
+        PRICE_IMPACT,
         BUDGET,
         NO_LIQUIDITY,
         SELF_TRADE,

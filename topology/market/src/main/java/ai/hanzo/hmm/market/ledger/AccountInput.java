@@ -1,8 +1,11 @@
 package ai.hanzo.hmm.market.ledger;
 
+import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.OrderTerms;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// What an account asks of the exchange. `id` is the account's own name for the command: the same
@@ -25,6 +28,7 @@ public sealed interface AccountInput {
             String id,
             String market,
             OrderTerms terms,
+            Conditions conditions,
             Delivery delivery,
             OptionalLong rateMicros)
             implements OfMarket {
@@ -33,7 +37,7 @@ public sealed interface AccountInput {
             long rate = rateMicros.orElse(0);
             return switch (terms) {
                 case OrderTerms.Limit t ->
-                        Fingerprint.of(
+                        said(
                                 "place limit",
                                 market,
                                 delivery,
@@ -43,7 +47,7 @@ public sealed interface AccountInput {
                                 t.quantityMicros(),
                                 t.timeInForce());
                 case OrderTerms.MarketBuy t ->
-                        Fingerprint.of(
+                        said(
                                 "place buy",
                                 market,
                                 delivery,
@@ -52,7 +56,7 @@ public sealed interface AccountInput {
                                 t.maxCostMicros(),
                                 t.slippagePpm());
                 case OrderTerms.BudgetBuy t ->
-                        Fingerprint.of(
+                        said(
                                 "place budget",
                                 market,
                                 delivery,
@@ -60,7 +64,7 @@ public sealed interface AccountInput {
                                 t.budgetMicros(),
                                 t.slippagePpm());
                 case OrderTerms.MarketSell t ->
-                        Fingerprint.of(
+                        said(
                                 "place sell",
                                 market,
                                 delivery,
@@ -68,6 +72,40 @@ public sealed interface AccountInput {
                                 t.quantityMicros(),
                                 t.slippagePpm());
             };
+        }
+
+        /// Conditions count only where there are some: most orders have none.
+        private Fingerprint said(Object... fields) {
+            if (conditions.equals(Conditions.NONE)) return Fingerprint.of(fields);
+            var all = new ArrayList<Object>(List.of(fields));
+            all.add(conditions.expiresAtMs());
+            all.add(conditions.postOnly());
+            all.add(conditions.minFillMicros());
+            all.add(conditions.selfTrade());
+            return Fingerprint.of(all.toArray());
+        }
+    }
+
+    /// All open orders in a market.
+    record CancelAll(String account, String id, String market) implements OfMarket {
+        @Override
+        public Fingerprint content() {
+            return Fingerprint.of("cancel all", market);
+        }
+    }
+
+    /// Another price, another quantity or both for an order; absent: as it is.
+    record Amend(
+            String account,
+            String id,
+            String clientOrderId,
+            OptionalLong priceMicros,
+            OptionalLong quantityMicros)
+            implements AccountInput {
+        @Override
+        public Fingerprint content() {
+            return Fingerprint.of(
+                    "amend", clientOrderId, priceMicros.orElse(0), quantityMicros.orElse(0));
         }
     }
 

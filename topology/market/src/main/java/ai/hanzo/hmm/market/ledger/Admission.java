@@ -1,15 +1,11 @@
 package ai.hanzo.hmm.market.ledger;
 
 import ai.hanzo.hmm.market.MarketTerms;
-import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.MarketInput;
-import ai.hanzo.hmm.market.command.OrderTerms;
-import ai.hanzo.hmm.market.engine.Holds;
 import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.event.Refused;
-import ai.hanzo.hmm.market.route.FeeMeter;
 
 import java.util.List;
 
@@ -29,8 +25,10 @@ sealed interface Admission {
             return refuse(RefusalCode.UNKNOWN_MARKET, "that is no market's name");
         }
         return switch (input) {
-            case AccountInput.Place order -> place(order, account);
-            case AccountInput.Cancel cancel -> cancel(cancel, account, store);
+            case AccountInput.Place order -> OrderAdmission.place(order, account);
+            case AccountInput.Cancel cancel -> OrderAdmission.cancel(cancel, account, store);
+            case AccountInput.CancelAll cancel -> OrderAdmission.cancelAll(cancel, account);
+            case AccountInput.Amend amend -> OrderAdmission.amend(amend, account, store);
             case AccountInput.AddLiquidity deposit -> addLiquidity(deposit, account);
             case AccountInput.RemoveLiquidity removal -> removeLiquidity(removal, account);
             case AccountInput.Deposit deposit -> deposit(deposit, account);
@@ -41,67 +39,6 @@ sealed interface Admission {
             case AccountInput.IssueCapacity capacity -> issue(capacity, account);
             case AccountInput.Unclear unclear -> refuse(RefusalCode.INVALID_ORDER, unclear.why());
         };
-    }
-
-    private static Admission place(AccountInput.Place order, Account account) {
-        var fees = FeeRates.STANDARD;
-        var asset =
-                order.terms().side() == Side.BUY
-                        ? BalanceChange.HANZO
-                        : MarketTerms.unitsOf(order.market());
-        if (!isPositive(order.terms())) {
-            return refuse(RefusalCode.INVALID_AMOUNT, "prices and amounts must be > 0");
-        }
-        long hold = holdOf(order.terms(), fees);
-        var command =
-                new MarketInput.Place(
-                        order.account(),
-                        order.id(),
-                        order.terms(),
-                        order.delivery(),
-                        order.rateMicros(),
-                        hold,
-                        fees.takerPpm(),
-                        fees.makerPpm(),
-                        order.account());
-        return hold(account, asset, hold, order.market(), command);
-    }
-
-    private static boolean isPositive(OrderTerms terms) {
-        return switch (terms) {
-            case OrderTerms.Limit t -> t.priceMicros() > 0 && t.quantityMicros() > 0;
-            case OrderTerms.MarketBuy t -> t.maxCostMicros() > 0 && t.quantityMicros() > 0;
-            case OrderTerms.BudgetBuy t -> t.budgetMicros() > 0;
-            case OrderTerms.MarketSell t -> t.quantityMicros() > 0;
-        };
-    }
-
-    private static long holdOf(OrderTerms terms, FeeRates fees) {
-        return switch (terms) {
-            case OrderTerms.Limit t ->
-                    Holds.neededUp(
-                            t.side(),
-                            t.priceMicros(),
-                            t.quantityMicros(),
-                            FeeMeter.ZERO,
-                            fees.takerPpm());
-            case OrderTerms.MarketBuy t -> t.maxCostMicros();
-            case OrderTerms.BudgetBuy t -> t.budgetMicros();
-            case OrderTerms.MarketSell t -> t.quantityMicros();
-        };
-    }
-
-    private static Admission cancel(
-            AccountInput.Cancel cancel, Account account, LedgerStore store) {
-        var target = store.command(cancel.account(), cancel.clientOrderId());
-        if (target.isEmpty() || !target.get().isOrder()) {
-            return refuse(RefusalCode.UNKNOWN_ORDER, "the account has no such order");
-        }
-        if (target.get().isDoneOrder()) {
-            return refuse(RefusalCode.ORDER_DONE, "the order is not open");
-        }
-        var command = new MarketInput.Cancel(cancel.account(), cancel.id(), cancel.clientOrderId());
-        return new Forward(account, target.get().market(), command);
     }
 
     private static Admission addLiquidity(AccountInput.AddLiquidity deposit, Account account) {
@@ -202,7 +139,8 @@ sealed interface Admission {
         return new Forward(account, capacity.market(), command);
     }
 
-    private static Admission hold(
+    /// Holds what a command needs and sends it on.
+    static Admission hold(
             Account account,
             String asset,
             long micros,
@@ -229,7 +167,7 @@ sealed interface Admission {
                         .with("freeMicros", freeMicros));
     }
 
-    private static Refuse refuse(RefusalCode code, String message) {
+    static Refuse refuse(RefusalCode code, String message) {
         return new Refuse(Refused.of(code, message));
     }
 }

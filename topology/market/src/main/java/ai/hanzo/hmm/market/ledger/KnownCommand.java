@@ -6,7 +6,8 @@ import ai.hanzo.hmm.market.event.Refused;
 import java.util.Optional;
 
 /// A command that an account has sent, what it said, where it went (empty: nowhere but here) and
-/// how it stands. `doneMs` is 0 while something may still happen to it.
+/// how it stands; of an order that may rest, what is held for it. `doneMs` is 0 while something may
+/// still happen to it.
 public record KnownCommand(
         String account,
         String id,
@@ -16,6 +17,7 @@ public record KnownCommand(
         Status status,
         Optional<Refused> refused,
         Optional<OrderReport> order,
+        Optional<WorkingOrder> working,
         long doneMs) {
 
     public enum Status {
@@ -34,6 +36,7 @@ public record KnownCommand(
                 Status.PENDING,
                 Optional.empty(),
                 Optional.empty(),
+                OrderAdmission.working(input),
                 0);
     }
 
@@ -41,7 +44,16 @@ public record KnownCommand(
         var next = why.isPresent() ? Status.REFUSED : Status.DONE;
         boolean over = why.isPresent() || !isOrder;
         return new KnownCommand(
-                account, id, content, market, isOrder, next, why, order, over ? timeMs : doneMs);
+                account,
+                id,
+                content,
+                market,
+                isOrder,
+                next,
+                why,
+                order,
+                working,
+                over ? timeMs : doneMs);
     }
 
     KnownCommand reported(OrderReport report, long timeMs) {
@@ -54,6 +66,7 @@ public record KnownCommand(
                 status,
                 refused,
                 Optional.of(report),
+                working.map(was -> was.reported(report)),
                 report.isDone() ? timeMs : 0);
     }
 

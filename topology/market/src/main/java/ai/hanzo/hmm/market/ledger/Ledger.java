@@ -119,6 +119,7 @@ public final class Ledger {
                         orders,
                         List.of(),
                         List.of(),
+                        List.of(),
                         0);
         return new LedgerEvent.Answered(execution, status, same);
     }
@@ -153,6 +154,7 @@ public final class Ledger {
                 why,
                 List.of(),
                 changes,
+                List.of(),
                 List.of(),
                 0);
     }

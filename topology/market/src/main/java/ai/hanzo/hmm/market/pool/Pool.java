@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.market.pool;
 
+import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.units.AmountOverflow;
 import ai.hanzo.hmm.market.units.Lots;
 import ai.hanzo.hmm.market.units.Micros;
@@ -85,6 +86,13 @@ public record Pool(long unitsMicros, long fundsMicros, long shares) {
         long most = Math.min(mostLots, (Long.MAX_VALUE - unitsMicros) / lotMicros);
         long lots = Lots.largest(most, n -> sellFits(n * lotMicros, priceMicros, inclusive));
         return lots > 0 && proceedsDown(lots * lotMicros) > 0 ? lots : 0;
+    }
+
+    /// Whether somebody who buys (or sells) one lot at a price or better gets it here.
+    public boolean tradesOneLot(Side side, long priceMicros, long lotMicros) {
+        return side == Side.BUY
+                ? lotsBuyable(priceMicros, true, lotMicros, 1) == 1
+                : lotsSellable(priceMicros, true, lotMicros, 1) == 1;
     }
 
     /// With whole uH, `(y + cost) x 1e6 < price x left` says that the cost is at most some most,

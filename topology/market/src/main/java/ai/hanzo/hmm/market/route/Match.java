@@ -24,6 +24,7 @@ public sealed interface Match {
             long quantityMicros, long notionalMicros, long takerFeeMicros, Pool before, Pool after)
             implements Match {}
 
-    /// It met an order of its own owner group, which expires instead of trading.
-    record Prevented(RestingOrder maker) implements Match {}
+    /// It met an order of its own owner group, and they did not trade. What each gives up instead:
+    /// of the maker uSCU, of the taker uSCU, or uH where it has a budget and no quantity.
+    record Prevented(RestingOrder maker, long makerMicros, long takerMicros) implements Match {}
 }

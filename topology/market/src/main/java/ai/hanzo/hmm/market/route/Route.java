@@ -16,17 +16,20 @@ import java.util.List;
 /// A route changes nothing but the taker: what it found is applied by whoever asked.
 public final class Route {
     private final Taker taker;
+    private final PoolOffer offer;
     private final List<Match> matches = new ArrayList<>();
     private Pool pool;
+    private boolean guarded;
 
-    private Route(Taker taker, Pool pool) {
+    private Route(Taker taker, PoolOffer offer) {
         this.taker = taker;
-        this.pool = pool;
+        this.offer = offer;
+        this.pool = offer.pool();
     }
 
     /// What a taker meets. The resting orders are those of the other side, best first.
-    public static Route of(Taker taker, Iterable<RestingOrder> resting, Pool pool) {
-        var route = new Route(taker, pool);
+    public static Route of(Taker taker, Iterable<RestingOrder> resting, PoolOffer offer) {
+        var route = new Route(taker, offer);
         route.walk(resting);
         return route;
     }
@@ -35,9 +38,19 @@ public final class Route {
         return matches;
     }
 
+    /// The pool before the first match.
+    public Pool poolBefore() {
+        return offer.pool();
+    }
+
     /// The pool behind the last match.
     public Pool pool() {
         return pool;
+    }
+
+    /// Whether the pool would have traded more of what the taker wants, but for its guards.
+    public boolean isGuarded() {
+        return guarded;
     }
 
     private void walk(Iterable<RestingOrder> resting) {
@@ -58,14 +71,26 @@ public final class Route {
 
     private void swapUpTo(long priceMicros, boolean inclusive) {
         if (pool.isEmpty()) return;
-        long lot = taker.lotMicros();
-        boolean buys = taker.side() == Side.BUY;
+        boolean held = offer.guards(taker.side(), priceMicros);
         long offered =
-                buys
-                        ? pool.lotsBuyable(priceMicros, inclusive, lot, taker.wantedLots())
-                        : pool.lotsSellable(priceMicros, inclusive, lot, taker.wantedLots());
-        long quantity = taker.lotsOf(offered, pool::costUp) * lot;
+                held ? offeredByGuards() : offered(priceMicros, inclusive, taker.wantedLots());
+        swap(taker.lotsOf(offered, pool::costUp) * taker.lotMicros());
+        if (held && taker.wantsMore() && offered(priceMicros, inclusive, 1) == 1) guarded = true;
+    }
+
+    private long offeredByGuards() {
+        return offer.isPaused() ? 0 : offered(offer.boundMicros(), true, taker.wantedLots());
+    }
+
+    private long offered(long priceMicros, boolean inclusive, long mostLots) {
+        return taker.side() == Side.BUY
+                ? pool.lotsBuyable(priceMicros, inclusive, taker.lotMicros(), mostLots)
+                : pool.lotsSellable(priceMicros, inclusive, taker.lotMicros(), mostLots);
+    }
+
+    private void swap(long quantity) {
         if (quantity == 0) return;
+        boolean buys = taker.side() == Side.BUY;
         long notional = buys ? pool.costUp(quantity) : pool.proceedsDown(quantity);
         var before = pool;
         pool = buys ? pool.bought(quantity, notional) : pool.sold(quantity, notional);
@@ -74,8 +99,9 @@ public final class Route {
     }
 
     private void meet(RestingOrder maker) {
-        if (maker.ownerGroup().equals(taker.ownerGroup())) {
-            matches.add(new Match.Prevented(maker));
+        if (taker.isOfOneOwnerWith(maker)) {
+            var prevented = taker.prevent(maker);
+            if (prevented.makerMicros() > 0 || prevented.takerMicros() > 0) matches.add(prevented);
             return;
         }
         long price = maker.priceMicros();

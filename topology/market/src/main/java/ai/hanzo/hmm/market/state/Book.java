@@ -5,18 +5,22 @@ import ai.hanzo.hmm.market.state.RestingOrder.Place;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// The resting orders, best price first and among equals the earlier (rules, section 4).
 public final class Book {
     private final Map<Name, RestingOrder> byName = new HashMap<>();
-    private final Table<Place, RestingOrder> asks = new Table<>(new NameIndex());
-    private final Table<Place, RestingOrder> bids = new Table<>(new NameIndex());
+    private final Map<String, TreeMap<Long, RestingOrder>> byAccount = new HashMap<>();
+    private final TreeMap<Expiry, RestingOrder> expiring = new TreeMap<>();
+    private final Table<Place, RestingOrder> asks = new Table<>(new Indexes());
+    private final Table<Place, RestingOrder> bids = new Table<>(new Indexes());
 
     /// A price and all that rests at it.
     public record Level(long priceMicros, long quantityMicros) {}
@@ -27,15 +31,38 @@ public final class Book {
         }
     }
 
-    private final class NameIndex implements Table.Index<RestingOrder> {
+    private record Expiry(long atMs, long sequence) implements Comparable<Expiry> {
+        static boolean isSetFor(RestingOrder order) {
+            return order.conditions().expiresAtMs() > 0;
+        }
+
+        static Expiry of(RestingOrder order) {
+            return new Expiry(order.conditions().expiresAtMs(), order.sequence());
+        }
+
+        @Override
+        public int compareTo(Expiry other) {
+            int byTime = Long.compare(atMs, other.atMs);
+            return byTime != 0 ? byTime : Long.compare(sequence, other.sequence);
+        }
+    }
+
+    private final class Indexes implements Table.Index<RestingOrder> {
         @Override
         public void added(RestingOrder order) {
             byName.put(Name.of(order), order);
+            byAccount
+                    .computeIfAbsent(order.account(), _ -> new TreeMap<>())
+                    .put(order.sequence(), order);
+            if (Expiry.isSetFor(order)) expiring.put(Expiry.of(order), order);
         }
 
         @Override
         public void removed(RestingOrder order) {
             byName.remove(Name.of(order));
+            byAccount.get(order.account()).remove(order.sequence());
+            if (byAccount.get(order.account()).isEmpty()) byAccount.remove(order.account());
+            if (Expiry.isSetFor(order)) expiring.remove(Expiry.of(order));
         }
     }
 
@@ -43,6 +70,19 @@ public final class Book {
 
     public Optional<RestingOrder> find(String account, String clientOrderId) {
         return Optional.ofNullable(byName.get(new Name(account, clientOrderId)));
+    }
+
+    /// An account's orders by arrival; a view that must not be iterated while orders come and go.
+    public Collection<RestingOrder> ordersOf(String account) {
+        var orders = byAccount.get(account);
+        return orders == null ? List.of() : Collections.unmodifiableCollection(orders.values());
+    }
+
+    /// The order whose time is over first.
+    public Optional<RestingOrder> firstToExpire() {
+        return expiring.isEmpty()
+                ? Optional.empty()
+                : Optional.of(expiring.firstEntry().getValue());
     }
 
     public void put(RestingOrder order) {

@@ -19,6 +19,7 @@ public final class MarketState {
     private final Table<OpenAllocation.Due, OpenAllocation> allocations = new Table<>();
     private final Table<String, Row.Quality> qualities = new Table<>();
     private final Table<String, Row.Member> members = new Table<>();
+    private final Table<LockedShares.Due, LockedShares> locks = new Table<>();
     private final List<Change> changes = new ArrayList<>();
 
     /// A market as it was stored; from no rows at all, one that does not exist yet.
@@ -37,6 +38,7 @@ public final class MarketState {
             case Row.Provider row -> providers.restore(row.account(), row);
             case Row.Quality row -> qualities.restore(row.provider(), row);
             case Row.Member row -> members.restore(row.account(), row);
+            case LockedShares row -> locks.restore(row.due(), row);
             case RestingOrder row -> book.restore(row);
             case OpenAllocation row -> allocations.restore(row.due(), row);
         }
@@ -72,7 +74,20 @@ public final class MarketState {
     }
 
     public void pool(Pool next) {
-        reserves.put(new Row.Reserves(next));
+        reserves.put(new Row.Reserves(next, poolPausedUntilMs()));
+    }
+
+    /// When the pool trades again, ms since 1970; a time that is over where it does.
+    public long poolPausedUntilMs() {
+        return reserves.find().map(Row.Reserves::pausedUntilMs).orElse(0L);
+    }
+
+    public boolean isPoolPaused() {
+        return poolPausedUntilMs() > totals().timeMs();
+    }
+
+    public void pausePool(long untilMs) {
+        reserves.put(new Row.Reserves(pool(), untilMs));
     }
 
     public Book book() {
@@ -91,8 +106,29 @@ public final class MarketState {
         return allocations;
     }
 
-    public Table<String, Row.Member> members() {
-        return members;
+    public Table<LockedShares.Due, LockedShares> locks() {
+        return locks;
+    }
+
+    /// An account as this market knows it.
+    public Row.Member memberOf(String account) {
+        return members.find(account).orElseGet(() -> Row.Member.unknown(account));
+    }
+
+    public void member(Row.Member next) {
+        members.put(next.account(), next);
+    }
+
+    /// Puts an order that is not in the book into it.
+    public void enterBook(RestingOrder order) {
+        book.put(order);
+        member(memberOf(order.account()).withOpenOrders(1));
+    }
+
+    /// Takes an order off the book.
+    public void leaveBook(RestingOrder order) {
+        book.remove(order);
+        member(memberOf(order.account()).withOpenOrders(-1));
     }
 
     public Table<String, Row.Quality> qualities() {
@@ -115,6 +151,7 @@ public final class MarketState {
         allocations.commit(changes::add);
         qualities.commit(changes::add);
         members.commit(changes::add);
+        locks.commit(changes::add);
     }
 
     /// Takes the running command back.
@@ -128,6 +165,7 @@ public final class MarketState {
         allocations.rollback();
         qualities.rollback();
         members.rollback();
+        locks.rollback();
     }
 
     /// What was changed since it was last asked; of two changes of one row the later counts.

@@ -1,12 +1,16 @@
 package ai.hanzo.hmm.market.state;
 
 import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.route.FeeMeter;
 import ai.hanzo.hmm.market.state.RowKey.Kind;
 
 /// An order in the book. Quantities in uSCU, price in uH per SCU; `holdMicros` is what is still
 /// held for it (uH of a BUY, uSCU of a SELL).
+///
+/// @param preventedMicros what it gave up rather than trade with its own owner group
+/// @param conditions those that still matter: nothing must be filled at once any more
 public record RestingOrder(
         long sequence,
         String account,
@@ -16,11 +20,13 @@ public record RestingOrder(
         long priceMicros,
         long originalMicros,
         long openMicros,
+        long preventedMicros,
         long notionalMicros,
         FeeMeter fees,
         long holdMicros,
         int takerFeePpm,
         int makerFeePpm,
+        Conditions conditions,
         Delivery delivery,
         long rateMicros)
         implements Row {
@@ -35,9 +41,38 @@ public record RestingOrder(
         return new Place(side, priceMicros, sequence);
     }
 
-    /// The order after `quantity` of it was executed for `notional`, with less held.
+    public long executedMicros() {
+        return originalMicros - openMicros - preventedMicros;
+    }
+
+    /// Executed or prevented.
+    public long doneMicros() {
+        return originalMicros - openMicros;
+    }
+
+    /// The order after a quantity of it was executed for a notional, with less held.
     public RestingOrder executed(
             long quantityMicros, long forNotionalMicros, FeeMeter after, long stillHeldMicros) {
+        long open = openMicros - quantityMicros;
+        long notional = notionalMicros + forNotionalMicros;
+        return with(originalMicros, open, preventedMicros, notional, after, stillHeldMicros);
+    }
+
+    /// The order after it gave up a quantity rather than trade with its own owner group.
+    public RestingOrder prevented(long quantityMicros, long stillHeldMicros) {
+        long open = openMicros - quantityMicros;
+        long prevented = preventedMicros + quantityMicros;
+        return with(originalMicros, open, prevented, notionalMicros, fees, stillHeldMicros);
+    }
+
+    /// The order with a smaller quantity, in its place.
+    public RestingOrder lowered(long toMicros, long stillHeldMicros) {
+        long open = openMicros - (originalMicros - toMicros);
+        return with(toMicros, open, preventedMicros, notionalMicros, fees, stillHeldMicros);
+    }
+
+    private RestingOrder with(
+            long original, long open, long prevented, long notional, FeeMeter meter, long hold) {
         return new RestingOrder(
                 sequence,
                 account,
@@ -45,13 +80,15 @@ public record RestingOrder(
                 ownerGroup,
                 side,
                 priceMicros,
-                originalMicros,
-                openMicros - quantityMicros,
-                notionalMicros + forNotionalMicros,
-                after,
-                stillHeldMicros,
+                original,
+                open,
+                prevented,
+                notional,
+                meter,
+                hold,
                 takerFeePpm,
                 makerFeePpm,
+                conditions,
                 delivery,
                 rateMicros);
     }

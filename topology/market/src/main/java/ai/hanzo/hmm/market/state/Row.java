@@ -17,6 +17,7 @@ public sealed interface Row
                 Row.Obligation,
                 Row.Quality,
                 Row.Member,
+                LockedShares,
                 RestingOrder,
                 OpenAllocation {
 
@@ -30,8 +31,8 @@ public sealed interface Row
         }
     }
 
-    /// The pool.
-    record Reserves(Pool pool) implements Row {
+    /// The pool, and until when it trades nothing, ms since 1970.
+    record Reserves(Pool pool, long pausedUntilMs) implements Row {
         @Override
         public RowKey key() {
             return new RowKey(Kind.POOL, "");
@@ -206,11 +207,28 @@ public sealed interface Row
         }
     }
 
-    /// An account this market has answered: the sequence of its last execution and its open orders.
-    record Member(String account, long sequence, int openOrders) implements Row {
+    /// An account this market has answered: the sequence of its last execution, its open orders,
+    /// and how far the owner group of this name has moved the pool's price of late.
+    record Member(String account, long sequence, int openOrders, PriceMoves moves) implements Row {
+        static Member unknown(String account) {
+            return new Member(account, 0, 0, PriceMoves.NONE);
+        }
+
         @Override
         public RowKey key() {
             return new RowKey(Kind.MEMBER, account);
+        }
+
+        public Member answered() {
+            return new Member(account, sequence + 1, openOrders, moves);
+        }
+
+        public Member withMoves(PriceMoves latest) {
+            return new Member(account, sequence, openOrders, latest);
+        }
+
+        Member withOpenOrders(int more) {
+            return new Member(account, sequence, openOrders + more, moves);
         }
     }
 }

@@ -13,7 +13,8 @@ public record RowKey(Kind kind, String id) {
         PROVIDER('v'),
         ALLOCATION('a'),
         QUALITY('q'),
-        MEMBER('m');
+        MEMBER('m'),
+        LOCK('k');
 
         private final char code;
 

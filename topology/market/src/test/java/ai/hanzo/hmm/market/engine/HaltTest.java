@@ -39,6 +39,7 @@ class HaltTest {
                 order.account(),
                 order.id(),
                 order.terms(),
+                order.conditions(),
                 order.delivery(),
                 order.rateMicros(),
                 micros(1),

@@ -38,25 +38,28 @@ class PhaseTest {
 
     @ParameterizedTest
     @CsvSource({
-        // phase   , rest, take, ioc, market, cancel, add, remove, bond, issue, unbond
-        "PRE_OPEN  , yes ,     ,    ,       , yes   , yes, yes   , yes , yes  , yes",
-        "ACTIVE    , yes , yes , yes, yes   , yes   , yes, yes   , yes , yes  , yes",
-        "POST_ONLY , yes ,     ,    ,       , yes   , yes, yes   , yes , yes  , yes",
-        "PAUSED    ,     ,     ,    ,       , yes   ,    , yes   ,     ,      , yes",
-        "CLOSED    ,     ,     ,    ,       , done  ,    , yes   ,     ,      , yes",
+        // phase   , post, rest, take, ioc, market, amend, cancel, add, remove, bond, issue, unbond
+        "PRE_OPEN  , yes ,     ,     ,    ,       ,      , yes   , yes, yes   , yes , yes  , yes",
+        "ACTIVE    , yes , yes , yes , yes, yes   , yes  , yes   , yes, yes   , yes , yes  , yes",
+        "POST_ONLY , yes , yes ,     ,    ,       , yes  , yes   , yes, yes   , yes , yes  , yes",
+        "PAUSED    ,     ,     ,     ,    ,       ,      , yes   ,    , yes   ,     ,      , yes",
+        "CLOSED    ,     ,     ,     ,    ,       , done , done  ,    , yes   ,     ,      , yes",
     })
     void allows(
             Phase phase,
+            String post,
             String rest,
             String take,
             String ioc,
             String atMarket,
+            String amend,
             String cancel,
             String add,
             String remove,
             String bond,
             String issue,
             String unbond) {
+        check(post, in(phase).when(buy("alice", 1).at("1.6").postOnly()));
         check(rest, in(phase).when(buy("alice", 1).at("1.6")));
         check(take, in(phase).when(buy("alice", 1).at("2.5")));
         check(take, in(phase).when(buy("alice", 90).at("2.5")));
@@ -64,6 +67,7 @@ class PhaseTest {
         check(ioc, in(phase).when(buy("alice", 1).at("2.5").ioc()));
         check(atMarket, in(phase).when(buy("alice", 1)));
         check(atMarket, in(phase).when(sell("alice", 1)));
+        check(amend, in(phase).amend("maker", "bid", "1.4", "5"));
         check(cancel, in(phase).cancel("maker", "bid"));
         check(add, in(phase).when(new MarketInput.AddToPool("lp", "a", 1_000, 2_000, 0)));
         check(remove, in(phase).when(new MarketInput.RemoveFromPool("lp", "r", 1_000, 0, 0)));

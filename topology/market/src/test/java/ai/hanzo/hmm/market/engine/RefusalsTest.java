@@ -23,6 +23,7 @@ import static ai.hanzo.hmm.market.example.Traded.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
@@ -105,6 +106,7 @@ class RefusalsTest {
                                 "alice",
                                 "odd",
                                 terms,
+                                Conditions.NONE,
                                 Delivery.HOLD,
                                 rate,
                                 0,
@@ -139,6 +141,7 @@ class RefusalsTest {
                                 "alice",
                                 "big",
                                 terms,
+                                Conditions.NONE,
                                 Delivery.HOLD,
                                 OptionalLong.empty(),
                                 0,

@@ -116,25 +116,28 @@ class RouteTest {
                         new RouteSlice.Level(100_000_000, 4_000_000, 400_000_000, 1_200_000));
     }
 
-    /// A pool of 8 and 18 gets to 6 and 24, a price of 4, by selling 2 for 6.
+    /// A pool of 20.5 and 80 gets to 20 and 82, a price of 4.1, by selling 0.5 for 2.
     @Test
     void the_limit_is_inclusive_in_the_pool() {
-        market().pool("8", "18").when(buy("alice", 3).at(4)).then(swap("2", "6")).leaves("1 | 4 |");
-        market().pool("8", "18")
-                .when(buy("alice", 3).at("3.999"))
-                // 6.00075 and 24 / 6.00075: 1.999 at most
-                .then(swap("1.999", "5.996001"))
-                .leaves("1.001 | 3.999 |");
+        market().pool("20.5", "80")
+                .when(buy("alice", "1.5").at("4.1"))
+                .then(swap("0.5", "2"))
+                .leaves("1 | 4.1 |");
+        market().pool("20.5", "80")
+                .when(buy("alice", "1.5").at("4.099"))
+                // 20.003 and 81.987702: one lot more would be at 4.0992
+                .then(swap("0.497", "1.987702"))
+                .leaves("1.003 | 4.099 |");
     }
 
-    /// 18 x 1.999 / 6.001 = 5.996001 up; after that one lot more would be at 4.0000002.
+    /// 80 x 0.499 / 20.001 = 1.995901 up; after that one lot more would be at 4.10000005.
     @Test
     void at_the_same_price_the_book_comes_before_the_pool() {
-        market().pool("8", "18")
-                .when(sell("bob", 1).at(4))
-                .when(buy("alice", 3).at(4))
-                .then(swap("1.999", "5.996001"), trade(1, 4))
-                .leaves("0.001 | 4 |");
+        market().pool("20.5", "80")
+                .when(sell("bob", 1).at("4.1"))
+                .when(buy("alice", 3).at("4.1"))
+                .then(swap("0.499", "1.995901"), trade("1", "4.1"))
+                .leaves("1.501 | 4.1 |");
     }
 
     @Test

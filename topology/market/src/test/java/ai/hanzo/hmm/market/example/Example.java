@@ -18,10 +18,12 @@ import ai.hanzo.hmm.market.event.OrderReport.Status;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.event.Refused;
 import ai.hanzo.hmm.market.laws.Floor;
+import ai.hanzo.hmm.market.state.RestingOrder;
 
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// One example of the market's rules: what rests, what is sent, what must come of it. Everybody in
@@ -65,14 +67,23 @@ public final class Example {
         return this;
     }
 
-    /// A pool of so many units and so much HANZO.
+    /// A pool of so many units and so much HANZO, the shares of which are not locked any more.
     public Example pool(String units, String funds) {
-        return when(new MarketInput.AddToPool("lp", "first", micros(units), micros(funds), 0));
+        when(new MarketInput.AddToPool("lp", "first", micros(units), micros(funds), 0));
+        var deposited = events;
+        later(10 * 60_000).when(new MarketInput.Tick());
+        events = deposited;
+        return this;
     }
 
     public Example when(Order order) {
         if (order.id().isEmpty()) order.id("o" + ++orders);
         return when(order.placed());
+    }
+
+    public Example later(long ms) {
+        floor.at(floor.timeMs() + ms);
+        return this;
     }
 
     public Example when(MarketInput.OfAccount command) {
@@ -89,6 +100,25 @@ public final class Example {
 
     public Example cancel(String account, String orderId) {
         return when(new MarketInput.Cancel(account, "cancel-" + orderId, orderId));
+    }
+
+    /// To another price and quantity, with a thousand held for it besides.
+    public Example amend(String account, String orderId, String price, String quantity) {
+        var side =
+                floor.shelf().orders().stream()
+                        .filter(o -> o.clientOrderId().equals(orderId))
+                        .map(RestingOrder::side)
+                        .findAny()
+                        .orElse(Side.BUY);
+        return when(
+                new MarketInput.Amend(
+                        account,
+                        "amend-" + orderId + "-" + ++orders,
+                        orderId,
+                        side,
+                        OptionalLong.of(micros(price)),
+                        OptionalLong.of(micros(quantity)),
+                        micros("1000")));
     }
 
     /// What was matched, in this order, and nothing else.

@@ -5,9 +5,12 @@ import static ai.hanzo.hmm.market.example.Amounts.micros;
 import static ai.hanzo.hmm.market.example.Amounts.millionthsUp;
 
 import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
+import ai.hanzo.hmm.market.command.PostOnly;
+import ai.hanzo.hmm.market.command.SelfTrade;
 import ai.hanzo.hmm.market.command.TimeInForce;
 
 import java.util.OptionalLong;
@@ -25,6 +28,10 @@ public final class Order {
     private long maxCostMicros = micros(MUCH);
     private int slippagePpm = 10_000;
     private TimeInForce timeInForce = TimeInForce.GTC;
+    private long expiresAtMs;
+    private PostOnly postOnly = PostOnly.NO;
+    private long minFillMicros;
+    private SelfTrade selfTrade = SelfTrade.EXPIRE_MAKER;
     private Delivery delivery = Delivery.HOLD;
     private OptionalLong rateMicros = OptionalLong.empty();
     private int takerFeePpm = 3_000;
@@ -87,6 +94,38 @@ public final class Order {
         return this;
     }
 
+    public Order fok() {
+        timeInForce = TimeInForce.FOK;
+        return this;
+    }
+
+    /// Ends at a time, ms since 1970.
+    public Order until(long ms) {
+        timeInForce = TimeInForce.GTT;
+        expiresAtMs = ms;
+        return this;
+    }
+
+    public Order postOnly() {
+        postOnly = PostOnly.REJECT;
+        return this;
+    }
+
+    public Order sliding() {
+        postOnly = PostOnly.SLIDE;
+        return this;
+    }
+
+    public Order minFill(String quantity) {
+        minFillMicros = micros(quantity);
+        return this;
+    }
+
+    public Order selfTrade(SelfTrade mode) {
+        selfTrade = mode;
+        return this;
+    }
+
     public Order delivered() {
         delivery = Delivery.IMMEDIATE;
         return this;
@@ -123,6 +162,7 @@ public final class Order {
                 account,
                 id,
                 terms(),
+                new Conditions(expiresAtMs, postOnly, minFillMicros, selfTrade),
                 delivery,
                 rateMicros,
                 hold(),

@@ -63,7 +63,7 @@ final class BalanceLaws {
         var sums = shelf.sums(account);
         held(account, HANZO, sums.fundsHeld);
         held(account, SCU, sums.unitsHeld);
-        held(account, LP, 0);
+        held(account, LP, sums.sharesHeld);
     }
 
     private void held(String account, String asset, long needed) {

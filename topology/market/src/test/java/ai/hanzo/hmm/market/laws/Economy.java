@@ -7,9 +7,12 @@ import static ai.hanzo.hmm.market.example.Amounts.SCU;
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
+import ai.hanzo.hmm.market.command.PostOnly;
+import ai.hanzo.hmm.market.command.SelfTrade;
 import ai.hanzo.hmm.market.command.TimeInForce;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.RefusalCode;
@@ -127,7 +130,9 @@ final class Economy {
         int dice = random.nextInt(1_000);
         if (dice < 480) return limit();
         if (dice < 640) return atMarket();
-        if (dice < 800) return cancel();
+        if (dice < 760) return cancel();
+        if (dice < 795) return amend();
+        if (dice < 800) return new MarketInput.CancelAll(anybody(), id());
         if (dice < 840) return addToPool();
         if (dice < 870) return removeFromPool();
         if (dice < 890) return new MarketInput.Bond(provider(), id(), funds(provider()));
@@ -144,8 +149,65 @@ final class Economy {
         var side = side();
         long price = price(side);
         long quantity = quantity(side);
-        var tif = random.nextInt(4) == 0 ? TimeInForce.IOC : TimeInForce.GTC;
-        return place(new OrderTerms.Limit(side, price, quantity, tif));
+        var lasts =
+                switch (random.nextInt(10)) {
+                    case 0, 1 -> TimeInForce.IOC;
+                    case 2 -> TimeInForce.FOK;
+                    case 3 -> TimeInForce.GTT;
+                    default -> TimeInForce.GTC;
+                };
+        return place(new OrderTerms.Limit(side, price, quantity, lasts), conditions(lasts));
+    }
+
+    private Conditions conditions(TimeInForce lasts) {
+        long ends = lasts == TimeInForce.GTT ? floor.timeMs() + random.nextInt(20_000) : 0;
+        var postOnly = PostOnly.NO;
+        long minFill = 0;
+        if (lasts.rests() && random.nextInt(5) == 0) {
+            postOnly = random.nextBoolean() ? PostOnly.REJECT : PostOnly.SLIDE;
+        } else if (random.nextInt(12) == 0) {
+            minFill = (1 + random.nextLong(1 + regime.mostLots() / 20)) * terms.lotMicros();
+        }
+        var modes = SelfTrade.values();
+        return new Conditions(ends, postOnly, minFill, modes[random.nextInt(modes.length)]);
+    }
+
+    private MarketInput place(OrderTerms order) {
+        return place(order, conditions(TimeInForce.IOC));
+    }
+
+    /// To another price, another quantity or both, with what it needs held besides, or a little
+    /// more, or too little.
+    private MarketInput amend() {
+        var open = floor.shelf().orders();
+        if (open.isEmpty() || random.nextInt(20) == 0) {
+            return new MarketInput.Amend(
+                    anybody(),
+                    id(),
+                    "no-such-order",
+                    Side.BUY,
+                    OptionalLong.empty(),
+                    OptionalLong.of(terms.lotMicros()),
+                    some(1_000));
+        }
+        var order = open.get(random.nextInt(open.size()));
+        var price = OptionalLong.empty();
+        var quantity = OptionalLong.empty();
+        if (random.nextBoolean()) price = OptionalLong.of(price(order.side()));
+        if (price.isEmpty() || random.nextBoolean()) {
+            quantity = OptionalLong.of(quantity(order.side()));
+        }
+        var wanted =
+                new OrderTerms.Limit(
+                        order.side(),
+                        price.orElse(order.priceMicros()),
+                        quantity.orElse(order.originalMicros()),
+                        TimeInForce.GTC);
+        long more = Math.max(0, Holding.of(wanted, order.takerFeePpm()) - order.holdMicros());
+        if (random.nextInt(10) == 0) more /= 2;
+        else if (random.nextInt(3) == 0) more += some(100);
+        return new MarketInput.Amend(
+                order.account(), id(), order.clientOrderId(), order.side(), price, quantity, more);
     }
 
     private MarketInput atMarket() {
@@ -161,7 +223,7 @@ final class Economy {
     }
 
     /// With what the ledger would hold for it; without funds it is made smaller by its owner.
-    private MarketInput place(OrderTerms order) {
+    private MarketInput place(OrderTerms order, Conditions conditions) {
         var account = anybody();
         int taker = FEES[random.nextInt(FEES.length)];
         var delivery = random.nextBoolean() ? Delivery.IMMEDIATE : Delivery.HOLD;
@@ -169,7 +231,16 @@ final class Economy {
         if (random.nextInt(3) == 0) rate = OptionalLong.of(1 + random.nextLong(3_000_000));
         var group = random.nextInt(4) == 0 ? "group" : account;
         return new MarketInput.Place(
-                account, id(), order, delivery, rate, hold(order, taker), taker, taker / 3, group);
+                account,
+                id(),
+                order,
+                conditions,
+                delivery,
+                rate,
+                hold(order, taker),
+                taker,
+                taker / 3,
+                group);
     }
 
     private static long hold(OrderTerms order, int takerPpm) {

@@ -74,7 +74,7 @@ public final class Floor {
     }
 
     public List<MarketEvent> send(MarketInput command) {
-        laws.before(command);
+        laws.before(command, timeMs);
         var totals = shelf.totals();
         var pool = shelf.pool();
         if (command instanceof MarketInput.OfAccount sent) ledger.hold(sent);

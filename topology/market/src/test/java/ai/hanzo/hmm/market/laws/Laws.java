@@ -16,15 +16,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// All that must hold after every command. They are told what went in and what came out, and look
 /// at the stored rows; they share no code with the engine.
 final class Laws {
+    private static final Set<RowKey.Kind> ENDED_BY_TIME =
+            Set.of(RowKey.Kind.ALLOCATION, RowKey.Kind.ORDER, RowKey.Kind.LOCK);
+
     private final Shelf shelf;
     private final Map<String, Long> sequences = new HashMap<>();
     private final SettlementLaws settlements = new SettlementLaws();
     private final OrderLaws orders = new OrderLaws();
     private final RouteLaw route = new RouteLaw();
+    private final PostOnlyLaw postOnly = new PostOnlyLaw();
     private final BalanceLaws balances;
 
     Laws(PlainLedger ledger, Shelf shelf) {
@@ -32,8 +37,11 @@ final class Laws {
         this.balances = new BalanceLaws(ledger);
     }
 
-    void before(MarketInput command) {
-        if (command instanceof MarketInput.Place order) route.predict(order, shelf);
+    /// @param timeMs at which the log holds it
+    void before(MarketInput command, long timeMs) {
+        long now = Math.max(timeMs, shelf.totals().timeMs());
+        route.predict(command, shelf, now);
+        postOnly.look(command, shelf, now);
     }
 
     /// Checks a command; the shelf has its changes already.
@@ -44,7 +52,10 @@ final class Laws {
         poolNeverLoses(now, shelf.pool());
         settlements.check(now, shelf);
         orders.check(now, shelf);
-        if (now.command() instanceof MarketInput.Place && !refused) route.check(now);
+        if (!refused) {
+            route.check(now);
+            postOnly.check(now);
+        }
         balances.check(now, shelf);
         must(view.pool().equals(shelf.pool()), "the view shows the pool");
         must(view.totals().equals(shelf.totals()), "the view shows the totals");
@@ -76,7 +87,7 @@ final class Laws {
 
     /// Nothing but the clock, the number of the sender's answer, and what time alone has ended.
     private void refusedMeansUnchanged(Happening now) {
-        boolean ended = !now.of(MarketEvent.Closed.class).isEmpty();
+        boolean ended = now.changes().stream().anyMatch(change -> change.row().isEmpty());
         int others = now.executions().size() + now.of(MarketEvent.Closed.class).size();
         must(now.events().size() == others, "a refusal says nothing else", now);
         var sender = ((MarketInput.OfAccount) now.command()).account();
@@ -85,9 +96,9 @@ final class Laws {
                     switch (change.row().orElse(null)) {
                         case Row.Totals after ->
                                 after.equals(now.totalsBefore().withTime(after.timeMs()));
-                        case Row.Member after -> after.account().equals(sender);
+                        case Row.Member after -> ended || after.account().equals(sender);
                         case Row.Provider _ -> ended;
-                        case null -> ended && change.key().kind() == RowKey.Kind.ALLOCATION;
+                        case null -> ENDED_BY_TIME.contains(change.key().kind());
                         default -> false;
                     };
             must(fine, "a refusal changes nothing", change, now);

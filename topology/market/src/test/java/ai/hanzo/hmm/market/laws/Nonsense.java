@@ -2,6 +2,7 @@ package ai.hanzo.hmm.market.laws;
 
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
@@ -50,6 +51,7 @@ record Nonsense(Random random, MarketTerms terms) {
                 account,
                 id,
                 order,
+                Conditions.NONE,
                 Delivery.HOLD,
                 OptionalLong.empty(),
                 holdMicros,

@@ -8,6 +8,8 @@ import static ai.hanzo.hmm.market.laws.Law.must;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
+import ai.hanzo.hmm.market.command.PostOnly;
+import ai.hanzo.hmm.market.command.TimeInForce;
 import ai.hanzo.hmm.market.event.OrderReport;
 import ai.hanzo.hmm.market.event.OrderReport.Status;
 import ai.hanzo.hmm.market.state.RestingOrder;
@@ -38,7 +40,11 @@ final class OrderLaws {
         var matched = matched(now);
         for (var execution : now.executions()) {
             for (var report : execution.orders()) {
-                progress(execution.account() + ' ' + report.clientOrderId(), report, matched);
+                var name = execution.account() + ' ' + report.clientOrderId();
+                boolean amended =
+                        now.command() instanceof MarketInput.Amend amend
+                                && name.equals(amend.account() + ' ' + amend.clientOrderId());
+                progress(name, report, matched, amended);
             }
         }
         must(matched.isEmpty(), "orders that traded and were not reported", matched);
@@ -46,6 +52,7 @@ final class OrderLaws {
             var report = reports.get(order.account() + ' ' + order.id());
             must(report != null, "every order is reported", order);
             whatItWas(order, report);
+            if (report.status() != Status.REFUSED) conditions(order, report);
         }
         must(!shelf.isCrossed(), "best bid < best ask", now);
         for (var change : now.changes()) {
@@ -73,13 +80,14 @@ final class OrderLaws {
         return sums;
     }
 
-    private void progress(String name, OrderReport now, Map<String, Sum> matched) {
+    private void progress(String name, OrderReport now, Map<String, Sum> matched, boolean amended) {
         var last = reports.put(name, now);
         var sum = matched.remove(name);
         var before = Sum.ZERO;
         if (last != null) {
             must(last.status() == Status.OPEN, "done orders stay done", name, last, now);
-            must(now.originalMicros() == last.originalMicros(), "original", last, now);
+            must(now.originalMicros() == last.originalMicros() || amended, "original", last, now);
+            must(now.priceMicros() == last.priceMicros() || amended, "price", last, now);
             before = Sum.of(last);
         }
         must(
@@ -130,9 +138,22 @@ final class OrderLaws {
         }
     }
 
+    /// All or none, enough or none, and what may not rest does not.
+    private static void conditions(MarketInput.Place order, OrderReport report) {
+        var lasts = order.terms() instanceof OrderTerms.Limit t ? t.timeInForce() : TimeInForce.IOC;
+        if (lasts == TimeInForce.FOK) must(report.status() == Status.FILLED, "all", report);
+        must(report.filledMicros() >= order.conditions().minFillMicros(), "enough", report);
+        must(lasts.rests() || report.status() != Status.OPEN, "rests", order, report);
+        if (order.conditions().postOnly() != PostOnly.NO) {
+            must(report.filledMicros() == 0, "post-only fills nothing", order, report);
+        }
+    }
+
     private void rests(RestingOrder order) {
         var report = reports.get(order.account() + ' ' + order.clientOrderId());
         must(report.openMicros() == order.openMicros(), "reported as it rests", order, report);
+        must(report.priceMicros() == order.priceMicros(), "its price", order, report);
+        must(report.preventedMicros() == order.preventedMicros(), "prevented", order, report);
         must(report.feeMicros() == order.fees().chargedUp(), "fees", order, report);
         must(order.holdMicros() == needed(order, report), "hold", order, needed(order, report));
     }

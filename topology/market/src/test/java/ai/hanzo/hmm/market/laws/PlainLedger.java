@@ -10,6 +10,7 @@ import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent.Executed;
+import ai.hanzo.hmm.market.event.OrderReport.Ending;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -83,7 +84,13 @@ public final class PlainLedger {
         var needs = sent.getOrDefault(name, Map.of());
         must(held.equals(needs), "holds told = holds made", execution, needs);
         sent.remove(name);
-        if (execution.refused().isPresent()) givesAllBack(execution);
+        if (execution.refused().isPresent() && !endedByTime(execution)) givesAllBack(execution);
+    }
+
+    /// Whether an order expired or shares were unlocked, for which more comes back.
+    private static boolean endedByTime(Executed execution) {
+        boolean expired = execution.orders().stream().anyMatch(o -> o.ending() == Ending.EXPIRED);
+        return expired || execution.changes().stream().anyMatch(c -> c.asset().equals(LP));
     }
 
     private static void givesAllBack(Executed execution) {
@@ -107,13 +114,18 @@ public final class PlainLedger {
         switch (command) {
             case MarketInput.Place order ->
                     needs.put(order.terms().side() == Side.BUY ? HANZO : SCU, order.holdMicros());
+            case MarketInput.Amend amend ->
+                    needs.put(amend.side() == Side.BUY ? HANZO : SCU, amend.holdMicros());
             case MarketInput.AddToPool deposit -> {
                 needs.put(SCU, deposit.unitsMicros());
                 needs.put(HANZO, deposit.fundsMicros());
             }
             case MarketInput.RemoveFromPool removal -> needs.put(LP, removal.shares());
             case MarketInput.Bond bond -> needs.put(HANZO, bond.amountMicros());
-            case MarketInput.Cancel _, MarketInput.Unbond _, MarketInput.Issue _ -> {}
+            case MarketInput.Cancel _,
+                    MarketInput.CancelAll _,
+                    MarketInput.Unbond _,
+                    MarketInput.Issue _ -> {}
         }
         needs.values().removeIf(micros -> micros <= 0);
         return needs;

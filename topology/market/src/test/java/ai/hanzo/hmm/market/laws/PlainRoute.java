@@ -5,19 +5,21 @@ import static ai.hanzo.hmm.market.example.Amounts.divideUp;
 import static ai.hanzo.hmm.market.example.Amounts.millionthsUp;
 
 import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.SelfTrade;
 import ai.hanzo.hmm.market.pool.PlainPool;
 import ai.hanzo.hmm.market.state.RestingOrder;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The rules of section 6 written down as plainly as they are said, over BigInteger: what a taker
 /// must meet, given both queues. It is the referee of the fast route and shares no code with it.
 public final class PlainRoute {
     private static final BigInteger MILLION = big(1_000_000);
 
-    /// One match: the maker is empty for the pool, quantity 0 for a prevented match.
+    /// One match: the maker is empty for the pool.
     public record Met(
             String maker, BigInteger quantity, BigInteger notional, BigInteger takerFee) {}
 
@@ -29,7 +31,10 @@ public final class PlainRoute {
     private final List<Met> met = new ArrayList<>();
     private BigInteger wanted;
     private BigInteger money;
-    private BigInteger feeNumerator = BigInteger.ZERO;
+    private final SelfTrade selfTrade;
+    private final boolean isBudget;
+    private final Guard guard;
+    private BigInteger feeNumerator;
     private boolean outOfMoney;
     private PlainPool pool;
 
@@ -41,6 +46,10 @@ public final class PlainRoute {
         this.feePpm = taking.feePpm();
         this.wanted = taking.quantity().divide(lot);
         this.money = taking.money();
+        this.feeNumerator = taking.feeNumerator();
+        this.selfTrade = taking.selfTrade();
+        this.isBudget = taking.isBudget();
+        this.guard = taking.guard();
         this.pool = pool;
     }
 
@@ -51,7 +60,14 @@ public final class PlainRoute {
             BigInteger quantity,
             BigInteger money,
             long lotMicros,
-            int feePpm) {}
+            int feePpm,
+            BigInteger feeNumerator,
+            SelfTrade selfTrade,
+            boolean isBudget,
+            Guard guard) {}
+
+    /// The worst marginal price that the taker may leave in the pool; empty while it is paused.
+    public record Guard(Optional<BigInteger> bound) {}
 
     public static List<Met> of(Taking taking, List<RestingOrder> queue, PlainPool pool) {
         var route = new PlainRoute(taking, pool);
@@ -81,12 +97,23 @@ public final class PlainRoute {
 
     private void meet(RestingOrder maker) {
         if (maker.ownerGroup().equals(group)) {
-            met.add(new Met(maker.account(), BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO));
+            if (selfTrade == SelfTrade.DECREMENT) decrement(maker);
+            else if (selfTrade != SelfTrade.EXPIRE_MAKER) wanted = BigInteger.ZERO;
             return;
         }
         var lots = affordable(wanted.min(big(maker.openMicros()).divide(lot)), maker);
         if (lots.signum() == 0) return;
         take(maker.account(), lots, cost(maker, lots));
+    }
+
+    /// Both shrink by the smaller; a budget by what that would have cost.
+    private void decrement(RestingOrder maker) {
+        var quantity = affordable(wanted.min(big(maker.openMicros()).divide(lot)), maker);
+        wanted = wanted.subtract(quantity.divide(lot));
+        if (!isBudget) return;
+        var notional = cost(maker, quantity);
+        var fee = charged(notional).subtract(charged(BigInteger.ZERO));
+        money = money.subtract(notional).subtract(fee);
     }
 
     private static BigInteger cost(RestingOrder maker, BigInteger quantity) {
@@ -101,7 +128,14 @@ public final class PlainRoute {
     }
 
     private void swap(BigInteger price, boolean inclusive) {
-        if (pool.isEmpty() || isOver()) return;
+        if (pool.isEmpty() || isOver() || guard.bound().isEmpty()) return;
+        var bounded = guard.bound().get();
+        boolean guarded =
+                side == Side.BUY ? bounded.compareTo(price) < 0 : bounded.compareTo(price) > 0;
+        trade(guarded ? bounded : price, guarded || inclusive);
+    }
+
+    private void trade(BigInteger price, boolean inclusive) {
         var offered = side == Side.BUY ? wanted.min(pool.units().divide(lot)) : wanted;
         var most =
                 largest(

@@ -4,6 +4,7 @@ import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.state.Change;
+import ai.hanzo.hmm.market.state.LockedShares;
 import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.market.state.RestingOrder;
 import ai.hanzo.hmm.market.state.Row;
@@ -33,6 +34,7 @@ public final class Shelf {
     static final class Sums {
         long fundsHeld;
         long unitsHeld;
+        long sharesHeld;
         long obliged;
         long allocated;
         long busyRate;
@@ -64,6 +66,7 @@ public final class Shelf {
                 var prices = o.side() == Side.BUY ? bids : asks;
                 prices.merge(o.priceMicros(), sign, (a, b) -> a + b == 0 ? null : a + b);
             }
+            case LockedShares l -> sums(l.account()).sharesHeld += sign * l.shares();
             case Row.Provider p -> sums(p.account()).fundsHeld += sign * p.bondMicros();
             case Row.Obligation o -> {
                 sums(o.provider()).obliged += sign * o.openMicros();
@@ -133,6 +136,13 @@ public final class Shelf {
         return find(RowKey.Kind.POOL, "", Row.Reserves.class)
                 .map(Row.Reserves::pool)
                 .orElse(Pool.EMPTY);
+    }
+
+    /// Until when the pool trades nothing, ms since 1970.
+    long poolPausedUntilMs() {
+        return find(RowKey.Kind.POOL, "", Row.Reserves.class)
+                .map(Row.Reserves::pausedUntilMs)
+                .orElse(0L);
     }
 
     Optional<Row.Member> member(String account) {

@@ -9,6 +9,7 @@ import static ai.hanzo.hmm.market.example.Amounts.micros;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
@@ -150,6 +151,7 @@ class AdmissionTest extends LedgerExample {
                         "o1",
                         "GPU",
                         new OrderTerms.MarketSell(1, 0),
+                        Conditions.NONE,
                         Delivery.HOLD,
                         OptionalLong.empty());
 

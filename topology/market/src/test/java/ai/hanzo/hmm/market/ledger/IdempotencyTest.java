@@ -10,8 +10,11 @@ import static ai.hanzo.hmm.market.ledger.KnownCommand.Status.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.OrderTerms;
+import ai.hanzo.hmm.market.command.PostOnly;
+import ai.hanzo.hmm.market.command.SelfTrade;
 import ai.hanzo.hmm.market.command.TimeInForce;
 import ai.hanzo.hmm.market.event.OrderReport;
 import ai.hanzo.hmm.market.event.RefusalCode;
@@ -116,21 +119,44 @@ class IdempotencyTest extends LedgerExample {
                                 "o",
                                 "a/b",
                                 limit,
+                                Conditions.NONE,
                                 Delivery.IMMEDIATE,
                                 OptionalLong.empty()),
-                        new AccountInput.Place(
-                                "alice", "o", MARKET, limit, Delivery.HOLD, OptionalLong.empty()),
                         new AccountInput.Place(
                                 "alice",
                                 "o",
                                 MARKET,
                                 limit,
+                                Conditions.NONE,
+                                Delivery.HOLD,
+                                OptionalLong.empty()),
+                        new AccountInput.Place(
+                                "alice",
+                                "o",
+                                MARKET,
+                                limit,
+                                Conditions.NONE,
                                 Delivery.IMMEDIATE,
-                                OptionalLong.of(3)));
+                                OptionalLong.of(3)),
+                        under(new Conditions(9, PostOnly.NO, 0, SelfTrade.EXPIRE_MAKER)),
+                        under(new Conditions(0, PostOnly.REJECT, 0, SelfTrade.EXPIRE_MAKER)),
+                        under(new Conditions(0, PostOnly.NO, 9, SelfTrade.EXPIRE_MAKER)),
+                        under(new Conditions(0, PostOnly.NO, 0, SelfTrade.DECREMENT)));
 
         var prints = others.stream().map(AccountInput.Place::content).toList();
 
         assertThat(prints).doesNotHaveDuplicates().doesNotContain(order.content());
         assertThat(place("another", limit).content()).isEqualTo(order.content());
+    }
+
+    private static AccountInput.Place under(Conditions conditions) {
+        return new AccountInput.Place(
+                "alice",
+                "o",
+                MARKET,
+                new OrderTerms.Limit(Side.BUY, 5, 7, TimeInForce.GTC),
+                conditions,
+                Delivery.IMMEDIATE,
+                OptionalLong.empty());
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
@@ -226,6 +227,7 @@ class LedgerEconomyTest {
                 id,
                 market,
                 terms,
+                Conditions.NONE,
                 random.nextBoolean() ? Delivery.HOLD : Delivery.IMMEDIATE,
                 OptionalLong.empty());
     }

@@ -4,6 +4,7 @@ import static ai.hanzo.hmm.market.example.Amounts.MARKET;
 import static ai.hanzo.hmm.market.example.Amounts.micros;
 
 import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.OrderTerms;
 import ai.hanzo.hmm.market.command.TimeInForce;
@@ -59,7 +60,13 @@ class LedgerExample {
 
     static AccountInput.Place place(String id, OrderTerms terms) {
         return new AccountInput.Place(
-                "alice", id, MARKET, terms, Delivery.IMMEDIATE, OptionalLong.empty());
+                "alice",
+                id,
+                MARKET,
+                terms,
+                Conditions.NONE,
+                Delivery.IMMEDIATE,
+                OptionalLong.empty());
     }
 
     void executed(long sequence, String command, OrderReport report, BalanceChange... changes) {
@@ -74,12 +81,13 @@ class LedgerExample {
                         List.of(report),
                         List.of(changes),
                         List.of(),
+                        List.of(),
                         0));
     }
 
     static OrderReport report(String id, OrderReport.Status status) {
         long open = status == OrderReport.Status.OPEN ? 5 : 0;
         return new OrderReport(
-                id, status, 5, 5 - open, 0, 0, open, 5 - open, 0, 0, OrderReport.Ending.NONE);
+                id, status, 7, 5, 5 - open, 0, 0, open, 5 - open, 0, 0, OrderReport.Ending.NONE);
     }
 }

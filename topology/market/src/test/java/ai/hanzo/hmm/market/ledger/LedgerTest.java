@@ -117,6 +117,7 @@ class LedgerTest extends LedgerExample {
                                 new BalanceChange(
                                         HANZO, Reason.RELEASE, micros("100.3"), -micros("100.3"))),
                         List.of(),
+                        List.of(),
                         0));
 
         assertThat(balance(HANZO)).isEqualTo(new Balance(micros("1000"), 0));

@@ -3,7 +3,9 @@ package ai.hanzo.hmm.market.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
+import ai.hanzo.hmm.market.command.SelfTrade;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.state.RestingOrder;
 
@@ -17,13 +19,24 @@ class RouteGoldenTest {
 
     @Test
     void a_buy_of_30_goes_pool_book_pool_book() {
-        var taker = new Taker(Side.BUY, "t", 2_050_000, 30_000_000, 1_000, Long.MAX_VALUE, 3_000);
+        var taker =
+                new Taker(
+                        new Taker.Wish(
+                                Side.BUY,
+                                "t",
+                                SelfTrade.EXPIRE_MAKER,
+                                2_050_000,
+                                30_000_000,
+                                1_000,
+                                Long.MAX_VALUE,
+                                3_000,
+                                FeeMeter.ZERO));
 
         var route =
                 Route.of(
                         taker,
                         List.of(ask(1, 2_020_000, 10_000_000), ask(2, 2_050_000, 20_000_000)),
-                        POOL);
+                        PoolOffer.unguarded(POOL, Side.BUY));
 
         assertThat(route.matches().stream().map(RouteGoldenTest::told))
                 .containsExactly(
@@ -60,10 +73,12 @@ class RouteGoldenTest {
                 openMicros,
                 openMicros,
                 0,
+                0,
                 FeeMeter.ZERO,
                 openMicros,
                 3_000,
                 1_000,
+                Conditions.NONE,
                 Delivery.HOLD,
                 1);
     }

@@ -35,7 +35,7 @@ class TableTest {
     }
 
     private static Member row(String account, long sequence) {
-        return new Member(account, sequence, 0);
+        return new Member(account, sequence, 0, PriceMoves.NONE);
     }
 
     private List<Change> committed() {

@@ -2,6 +2,8 @@ package ai.hanzo.hmm.streams.translate;
 
 import ai.hanzo.hmm.market.ledger.AccountInput;
 import ai.hanzo.hmm.wire.AddLiquidity;
+import ai.hanzo.hmm.wire.AmendOrder;
+import ai.hanzo.hmm.wire.CancelAllOrders;
 import ai.hanzo.hmm.wire.CancelOrder;
 import ai.hanzo.hmm.wire.Deposit;
 import ai.hanzo.hmm.wire.Envelope;
@@ -30,6 +32,15 @@ public final class AccountInputs {
             case PlaceOrder order -> place(by, order);
             case CancelOrder cancel ->
                     new AccountInput.Cancel(by.getAccount(), by.getId(), cancel.getClientOrderId());
+            case CancelAllOrders cancel ->
+                    new AccountInput.CancelAll(by.getAccount(), by.getId(), cancel.getMarket());
+            case AmendOrder amend ->
+                    new AccountInput.Amend(
+                            by.getAccount(),
+                            by.getId(),
+                            amend.getClientOrderId(),
+                            Orders.optional(amend.getPriceMicros()),
+                            Orders.optional(amend.getQuantityMicros()));
             case Object other -> throw unexpected(other);
         };
     }
@@ -116,6 +127,7 @@ public final class AccountInputs {
                     by.getId(),
                     order.getMarket(),
                     Orders.fromWire(order),
+                    Orders.conditions(order),
                     Orders.delivery(order),
                     Orders.rate(order));
         } catch (IllegalArgumentException e) {

@@ -3,11 +3,13 @@ package ai.hanzo.hmm.streams.translate;
 import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.OrderReport;
+import ai.hanzo.hmm.market.event.PreventedMatch;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.event.Refused;
 import ai.hanzo.hmm.market.route.RouteSlice;
 import ai.hanzo.hmm.wire.CommandStatus;
 import ai.hanzo.hmm.wire.Execution;
+import ai.hanzo.hmm.wire.OrderSelfTrade;
 import ai.hanzo.hmm.wire.OrderState;
 import ai.hanzo.hmm.wire.OrderStatus;
 import ai.hanzo.hmm.wire.Posting;
@@ -42,10 +44,11 @@ public final class Executions {
                 executed.orders().stream().map(Executions::toWire).toList(),
                 executed.changes().stream().map(Executions::posting).toList(),
                 executed.route().stream().map(Executions::slice).toList(),
-                executed.unassignedMicros());
+                executed.unassignedMicros(),
+                executed.prevented().stream().map(Executions::prevented).toList());
     }
 
-    /// Without the route: it changes nothing that is posted.
+    /// Without the route and what was prevented: they change nothing that is posted.
     public static MarketEvent.Executed fromWire(Execution wire) {
         return new MarketEvent.Executed(
                 wire.getAccount(),
@@ -55,6 +58,7 @@ public final class Executions {
                 Optional.ofNullable(wire.getRefusal()).map(Executions::fromWire),
                 wire.getOrders().stream().map(Executions::fromWire).toList(),
                 wire.getPostings().stream().map(Executions::change).toList(),
+                List.of(),
                 List.of(),
                 wire.getUnassignedMicros());
     }
@@ -83,13 +87,15 @@ public final class Executions {
                 report.filledMicros(),
                 report.notionalMicros(),
                 report.feeMicros(),
-                report.ending() == OrderReport.Ending.NONE ? "" : report.ending().name());
+                report.ending() == OrderReport.Ending.NONE ? "" : report.ending().name(),
+                report.priceMicros() == 0 ? null : report.priceMicros());
     }
 
     public static OrderReport fromWire(OrderState wire) {
         return new OrderReport(
                 wire.getClientOrderId(),
                 OrderReport.Status.valueOf(wire.getStatus().name()),
+                wire.getPriceMicros() == null ? 0 : wire.getPriceMicros(),
                 wire.getOriginalMicros(),
                 wire.getExecutedMicros(),
                 wire.getPreventedMicros(),
@@ -114,6 +120,18 @@ public final class Executions {
                 BalanceChange.Reason.valueOf(wire.getReason()),
                 wire.getFreeMicros(),
                 wire.getHeldMicros());
+    }
+
+    private static ai.hanzo.hmm.wire.PreventedMatch prevented(PreventedMatch match) {
+        return new ai.hanzo.hmm.wire.PreventedMatch(
+                OrderSelfTrade.valueOf(match.mode().name()),
+                match.taker(),
+                match.takerOrderId(),
+                match.maker(),
+                match.makerOrderId(),
+                match.priceMicros(),
+                match.makerMicros(),
+                match.takerMicros());
     }
 
     private static ai.hanzo.hmm.wire.RouteSlice slice(RouteSlice slice) {

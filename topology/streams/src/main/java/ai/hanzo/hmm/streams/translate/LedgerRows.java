@@ -1,14 +1,18 @@
 package ai.hanzo.hmm.streams.translate;
 
+import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.ledger.Account;
 import ai.hanzo.hmm.market.ledger.Balance;
 import ai.hanzo.hmm.market.ledger.Fingerprint;
 import ai.hanzo.hmm.market.ledger.KnownCommand;
+import ai.hanzo.hmm.market.ledger.WorkingOrder;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.AssetBalance;
 import ai.hanzo.hmm.wire.CommandStatus;
+import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.state.AccountRow;
 import ai.hanzo.hmm.wire.state.CommandRow;
+import ai.hanzo.hmm.wire.state.WorkingOrderRow;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +64,8 @@ public final class LedgerRows {
                 CommandStatus.valueOf(command.status().name()),
                 command.refused().map(Executions::toWire).orElse(null),
                 command.order().map(Executions::toWire).orElse(null),
-                command.doneMs());
+                command.doneMs(),
+                command.working().map(LedgerRows::toWire).orElse(null));
     }
 
     public static KnownCommand fromWire(CommandRow row) {
@@ -73,7 +78,24 @@ public final class LedgerRows {
                 KnownCommand.Status.valueOf(row.getStatus().name()),
                 Optional.ofNullable(row.getRefusal()).map(Executions::fromWire),
                 Optional.ofNullable(row.getOrder()).map(Executions::fromWire),
+                Optional.ofNullable(row.getWorking()).map(LedgerRows::fromWire),
                 row.getDoneMs());
+    }
+
+    private static WorkingOrderRow toWire(WorkingOrder order) {
+        return new WorkingOrderRow(
+                OrderSide.valueOf(order.side().name()),
+                order.priceMicros(),
+                order.quantityMicros(),
+                order.takerFeePpm());
+    }
+
+    private static WorkingOrder fromWire(WorkingOrderRow row) {
+        return new WorkingOrder(
+                Side.valueOf(row.getSide().name()),
+                row.getPriceMicros(),
+                row.getQuantityMicros(),
+                row.getTakerFeePpm());
     }
 
     private static List<AssetBalance> balances(Account account) {

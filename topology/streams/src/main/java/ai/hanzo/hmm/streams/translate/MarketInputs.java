@@ -1,15 +1,20 @@
 package ai.hanzo.hmm.streams.translate;
 
+import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.quality.RawMetrics;
 import ai.hanzo.hmm.wire.AddLiquidity;
+import ai.hanzo.hmm.wire.AmendOrder;
+import ai.hanzo.hmm.wire.CancelAllOrders;
 import ai.hanzo.hmm.wire.CancelOrder;
 import ai.hanzo.hmm.wire.CreateMarket;
+import ai.hanzo.hmm.wire.HeldAmendment;
 import ai.hanzo.hmm.wire.HeldCapacity;
 import ai.hanzo.hmm.wire.HeldOrder;
 import ai.hanzo.hmm.wire.IssueCapacity;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketTick;
+import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.QualityBucket;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
@@ -31,6 +36,16 @@ public final class MarketInputs {
             case HeldOrder held -> place(account, id, held);
             case CancelOrder cancel ->
                     new MarketInput.Cancel(account, id, cancel.getClientOrderId());
+            case CancelAllOrders _ -> new MarketInput.CancelAll(account, id);
+            case HeldAmendment held ->
+                    new MarketInput.Amend(
+                            account,
+                            id,
+                            held.getAmendment().getClientOrderId(),
+                            Side.valueOf(held.getSide().name()),
+                            Orders.optional(held.getAmendment().getPriceMicros()),
+                            Orders.optional(held.getAmendment().getQuantityMicros()),
+                            held.getHoldMicros());
             case AddLiquidity add ->
                     new MarketInput.AddToPool(
                             account,
@@ -72,6 +87,15 @@ public final class MarketInputs {
                 switch (command) {
                     case MarketInput.Place place -> held(market, place);
                     case MarketInput.Cancel cancel -> new CancelOrder(cancel.clientOrderId());
+                    case MarketInput.CancelAll _ -> new CancelAllOrders(market);
+                    case MarketInput.Amend amend ->
+                            new HeldAmendment(
+                                    new AmendOrder(
+                                            amend.clientOrderId(),
+                                            Orders.nullable(amend.priceMicros()),
+                                            Orders.nullable(amend.quantityMicros())),
+                                    OrderSide.valueOf(amend.side().name()),
+                                    amend.holdMicros());
                     case MarketInput.AddToPool add ->
                             new AddLiquidity(
                                     market, add.unitsMicros(), add.fundsMicros(), add.minShares());
@@ -99,6 +123,7 @@ public final class MarketInputs {
                 account,
                 id,
                 Orders.fromWire(order),
+                Orders.conditions(order),
                 Orders.delivery(order),
                 Orders.rate(order),
                 held.getHoldMicros(),
@@ -109,7 +134,7 @@ public final class MarketInputs {
 
     private static HeldOrder held(String market, MarketInput.Place place) {
         return new HeldOrder(
-                Orders.toWire(market, place.terms(), place.delivery(), place.rateMicros()),
+                Orders.toWire(market, place),
                 place.holdMicros(),
                 place.takerFeePpm(),
                 place.makerFeePpm(),

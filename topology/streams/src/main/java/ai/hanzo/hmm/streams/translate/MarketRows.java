@@ -1,22 +1,31 @@
 package ai.hanzo.hmm.streams.translate;
 
 import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
+import ai.hanzo.hmm.market.command.PostOnly;
+import ai.hanzo.hmm.market.command.SelfTrade;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.quality.Fold;
 import ai.hanzo.hmm.market.quality.QualityFolds;
 import ai.hanzo.hmm.market.route.FeeMeter;
+import ai.hanzo.hmm.market.state.LockedShares;
 import ai.hanzo.hmm.market.state.OpenAllocation;
+import ai.hanzo.hmm.market.state.PriceMoves;
 import ai.hanzo.hmm.market.state.RestingOrder;
 import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.wire.OrderDelivery;
+import ai.hanzo.hmm.wire.OrderPostOnly;
+import ai.hanzo.hmm.wire.OrderSelfTrade;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.state.AllocationRow;
+import ai.hanzo.hmm.wire.state.LockRow;
 import ai.hanzo.hmm.wire.state.MarketRow;
 import ai.hanzo.hmm.wire.state.MemberRow;
 import ai.hanzo.hmm.wire.state.ObligationRow;
 import ai.hanzo.hmm.wire.state.OrderRow;
 import ai.hanzo.hmm.wire.state.PoolRow;
+import ai.hanzo.hmm.wire.state.PriceMove;
 import ai.hanzo.hmm.wire.state.ProviderRow;
 import ai.hanzo.hmm.wire.state.QualityRow;
 import ai.hanzo.hmm.wire.state.TermsRow;
@@ -45,7 +54,8 @@ public final class MarketRows {
                             new PoolRow(
                                     r.pool().unitsMicros(),
                                     r.pool().fundsMicros(),
-                                    r.pool().shares());
+                                    r.pool().shares(),
+                                    r.pausedUntilMs());
                     case Row.Obligation r ->
                             new ObligationRow(r.sequence(), r.provider(), r.openMicros());
                     case Row.Provider r ->
@@ -58,7 +68,8 @@ public final class MarketRows {
                                     r.obligedMicros(),
                                     r.allocatedMicros());
                     case Row.Quality r -> quality(r);
-                    case Row.Member r -> new MemberRow(r.account(), r.sequence(), r.openOrders());
+                    case Row.Member r -> member(r);
+                    case LockedShares r -> new LockRow(r.account(), r.shares(), r.untilMs());
                     case RestingOrder r -> order(r);
                     case OpenAllocation r ->
                             new AllocationRow(
@@ -90,7 +101,8 @@ public final class MarketRows {
                             r.getTreasuryMicros());
             case PoolRow r ->
                     new Row.Reserves(
-                            new Pool(r.getUnitsMicros(), r.getFundsMicros(), r.getShares()));
+                            new Pool(r.getUnitsMicros(), r.getFundsMicros(), r.getShares()),
+                            r.getPausedUntilMs());
             case ObligationRow r ->
                     new Row.Obligation(r.getSequence(), r.getProvider(), r.getOpenMicros());
             case ProviderRow r ->
@@ -103,7 +115,8 @@ public final class MarketRows {
                             r.getObligedMicros(),
                             r.getAllocatedMicros());
             case QualityRow r -> quality(r);
-            case MemberRow r -> new Row.Member(r.getAccount(), r.getSequence(), r.getOpenOrders());
+            case MemberRow r -> member(r);
+            case LockRow r -> new LockedShares(r.getAccount(), r.getShares(), r.getUntilMs());
             case OrderRow r -> order(r);
             case AllocationRow r ->
                     new OpenAllocation(
@@ -138,7 +151,11 @@ public final class MarketRows {
                 r.takerFeePpm(),
                 r.makerFeePpm(),
                 OrderDelivery.valueOf(r.delivery().name()),
-                r.rateMicros());
+                r.rateMicros(),
+                r.preventedMicros(),
+                r.conditions().expiresAtMs(),
+                OrderPostOnly.valueOf(r.conditions().postOnly().name()),
+                OrderSelfTrade.valueOf(r.conditions().selfTrade().name()));
     }
 
     private static RestingOrder order(OrderRow r) {
@@ -151,13 +168,48 @@ public final class MarketRows {
                 r.getPriceMicros(),
                 r.getOriginalMicros(),
                 r.getOpenMicros(),
+                r.getPreventedMicros(),
                 r.getNotionalMicros(),
                 new FeeMeter(r.getFeeWholeMicros(), r.getFeeRemainderPpm()),
                 r.getHoldMicros(),
                 r.getTakerFeePpm(),
                 r.getMakerFeePpm(),
+                conditions(r),
                 Delivery.valueOf(r.getDelivery().name()),
                 r.getRateMicros());
+    }
+
+    private static Conditions conditions(OrderRow r) {
+        boolean usual =
+                r.getExpiresAtMs() == 0
+                        && r.getPostOnly() == OrderPostOnly.NO
+                        && r.getSelfTrade() == OrderSelfTrade.EXPIRE_MAKER;
+        if (usual) return Conditions.NONE;
+        return new Conditions(
+                r.getExpiresAtMs(),
+                PostOnly.valueOf(r.getPostOnly().name()),
+                0,
+                SelfTrade.valueOf(r.getSelfTrade().name()));
+    }
+
+    private static MemberRow member(Row.Member r) {
+        var moves =
+                r.moves().moves().stream()
+                        .map(m -> new PriceMove(m.second(), m.upPpm(), m.downPpm()))
+                        .toList();
+        return new MemberRow(r.account(), r.sequence(), r.openOrders(), moves);
+    }
+
+    private static Row.Member member(MemberRow r) {
+        var moves =
+                r.getMoves().stream()
+                        .map(m -> new PriceMoves.Move(m.getSecond(), m.getUpPpm(), m.getDownPpm()))
+                        .toList();
+        return new Row.Member(
+                r.getAccount(),
+                r.getSequence(),
+                r.getOpenOrders(),
+                moves.isEmpty() ? PriceMoves.NONE : new PriceMoves(moves));
     }
 
     private static QualityRow quality(Row.Quality r) {

@@ -1,10 +1,16 @@
 package ai.hanzo.hmm.streams.translate;
 
 import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
+import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
+import ai.hanzo.hmm.market.command.PostOnly;
+import ai.hanzo.hmm.market.command.SelfTrade;
 import ai.hanzo.hmm.market.command.TimeInForce;
 import ai.hanzo.hmm.wire.OrderDelivery;
+import ai.hanzo.hmm.wire.OrderPostOnly;
+import ai.hanzo.hmm.wire.OrderSelfTrade;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.OrderTimeInForce;
 import ai.hanzo.hmm.wire.OrderType;
@@ -44,8 +50,31 @@ final class Orders {
                 wire.getQuantityMicros(), wire.getMaxCostMicros(), wire.getSlippagePpm());
     }
 
-    static PlaceOrder toWire(
-            String market, OrderTerms terms, Delivery delivery, OptionalLong rateMicros) {
+    /// @throws IllegalArgumentException when they contradict the kind of the order
+    static Conditions conditions(PlaceOrder wire) {
+        boolean lasts = wire.getTimeInForce() == OrderTimeInForce.GTT;
+        if (wire.getType() == OrderType.MARKET) {
+            require(
+                    !lasts && wire.getTimeInForce() != OrderTimeInForce.FOK,
+                    "a MARKET order is neither GTT nor FOK; minFillMicros says what it must fill");
+        }
+        require(lasts == (wire.getExpiresAtMs() != null), "a GTT order, and no other, expires");
+        boolean usual =
+                !lasts
+                        && wire.getPostOnly() == OrderPostOnly.NO
+                        && wire.getMinFillMicros() == null
+                        && wire.getSelfTrade() == OrderSelfTrade.EXPIRE_MAKER;
+        if (usual) return Conditions.NONE;
+        return new Conditions(
+                lasts ? wire.getExpiresAtMs() : 0,
+                PostOnly.valueOf(wire.getPostOnly().name()),
+                wire.getMinFillMicros() == null ? 0 : wire.getMinFillMicros(),
+                SelfTrade.valueOf(wire.getSelfTrade().name()));
+    }
+
+    static PlaceOrder toWire(String market, MarketInput.Place place) {
+        var terms = place.terms();
+        var conditions = place.conditions();
         var order =
                 PlaceOrder.newBuilder()
                         .setMarket(market)
@@ -54,8 +83,12 @@ final class Orders {
                                 terms instanceof OrderTerms.Limit
                                         ? OrderType.LIMIT
                                         : OrderType.MARKET)
-                        .setDelivery(OrderDelivery.valueOf(delivery.name()))
-                        .setRateMicros(rateMicros.isEmpty() ? null : rateMicros.getAsLong());
+                        .setDelivery(OrderDelivery.valueOf(place.delivery().name()))
+                        .setRateMicros(nullable(place.rateMicros()))
+                        .setExpiresAtMs(positive(conditions.expiresAtMs()))
+                        .setPostOnly(OrderPostOnly.valueOf(conditions.postOnly().name()))
+                        .setMinFillMicros(positive(conditions.minFillMicros()))
+                        .setSelfTrade(OrderSelfTrade.valueOf(conditions.selfTrade().name()));
         return switch (terms) {
             case OrderTerms.Limit t ->
                     order.setPriceMicros(t.priceMicros())
@@ -88,6 +121,14 @@ final class Orders {
 
     static OptionalLong optional(Number value) {
         return value == null ? OptionalLong.empty() : OptionalLong.of(value.longValue());
+    }
+
+    static Long nullable(OptionalLong value) {
+        return value.isEmpty() ? null : value.getAsLong();
+    }
+
+    private static Long positive(long value) {
+        return value == 0 ? null : value;
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -6,6 +6,7 @@ import ai.hanzo.hmm.local.demo.input.Trace;
 import ai.hanzo.hmm.local.demo.input.TraceSize;
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
@@ -240,6 +241,7 @@ final class SimulatedMarket implements MarketMakers.View {
                 account,
                 id,
                 terms,
+                Conditions.NONE,
                 delivery,
                 OptionalLong.empty(),
                 hold,

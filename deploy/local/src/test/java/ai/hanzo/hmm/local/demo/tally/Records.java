@@ -63,7 +63,7 @@ final class Records {
 
     static OrderState state(String id, OrderStatus status, long filled, String reason) {
         return new OrderState(
-                id, status, 100L, filled, 0L, 0L, 100 - filled, filled, 0L, 0L, reason);
+                id, status, 100L, filled, 0L, 0L, 100 - filled, filled, 0L, 0L, reason, null);
     }
 
     static Settlement settlement(

@@ -1,0 +1,18 @@
+package ai.hanzo.hmm.market.command;
+
+/// Under which conditions an order trades.
+///
+/// @param expiresAtMs when a GTT order ends, ms since 1970; 0 for the others
+/// @param minFillMicros uSCU that must be filled at arrival, else nothing happens; 0 for none
+/// @param selfTrade what becomes of it and a resting order of its owner group that it meets
+public record Conditions(
+        long expiresAtMs, PostOnly postOnly, long minFillMicros, SelfTrade selfTrade) {
+    /// None but the usual.
+    public static final Conditions NONE = new Conditions(0, PostOnly.NO, 0, SelfTrade.EXPIRE_MAKER);
+
+    /// Those that still matter when it rests.
+    public Conditions resting() {
+        if (minFillMicros == 0) return this;
+        return new Conditions(expiresAtMs, postOnly, 0, selfTrade);
+    }
+}
