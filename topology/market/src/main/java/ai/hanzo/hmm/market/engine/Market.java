@@ -23,6 +23,8 @@ public final class Market {
     private final Trading trading;
     private final Liquidity liquidity;
     private final Capacity capacity;
+    private final Prices prices;
+    private final Tape tape;
 
     private Market(String id, MarketState state) {
         this.id = id;
@@ -31,6 +33,8 @@ public final class Market {
         this.trading = new Trading(state, redemptions);
         this.liquidity = new Liquidity(state);
         this.capacity = new Capacity(state);
+        this.prices = new Prices(state);
+        this.tape = new Tape(state);
     }
 
     /// A market from the rows that were stored of it; from none, one that is not open yet.
@@ -87,7 +91,18 @@ public final class Market {
     /// When time alone will change something, ms since 1970: then a tick is due.
     public OptionalLong nextDueMs() {
         var next = state.allocations().first();
-        return next.isEmpty() ? OptionalLong.empty() : OptionalLong.of(next.get().expiryMs());
+        long expiry = next.isEmpty() ? Long.MAX_VALUE : next.get().expiryMs();
+        long due = Math.min(expiry, nextMinuteMs());
+        return due == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(due);
+    }
+
+    /// A market that has traded or has a price tells its empty bars and seconds once a minute,
+    /// until it is closed.
+    private long nextMinuteMs() {
+        if (!state.isOpen() || state.phase() == Phase.CLOSED) return Long.MAX_VALUE;
+        boolean hasPast = state.bars().isPresent() || state.prices().size() > 0;
+        if (!hasPast && prices.now().isEmpty()) return Long.MAX_VALUE;
+        return (state.totals().timeMs() / 60_000 + 1) * 60_000;
     }
 
     /// What the market shows of itself.
@@ -96,7 +111,12 @@ public final class Market {
     }
 
     private void advance(long logTimeMs, Answers answers) {
-        long now = Math.max(state.totals().timeMs(), logTimeMs);
+        var before = state.totals();
+        long now = Math.max(before.timeMs(), logTimeMs);
+        if (now / 1_000 > before.second()) {
+            prices.endSeconds(before.second(), now / 1_000);
+            tape.endSeconds(before.second(), now / 1_000, answers);
+        }
         state.totals(state.totals().withTime(now));
         redemptions.expire(now, answers);
     }

@@ -10,7 +10,6 @@ import ai.hanzo.hmm.market.event.MarketEvent.Executed;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.state.Change;
 import ai.hanzo.hmm.market.state.Row;
-import ai.hanzo.hmm.market.state.RowKey;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +25,8 @@ final class Laws {
     private final OrderLaws orders = new OrderLaws();
     private final RouteLaw route = new RouteLaw();
     private final BalanceLaws balances;
+    private final PriceLaws prices = new PriceLaws();
+    private final CandleLaws candles = new CandleLaws();
 
     Laws(PlainLedger ledger, Shelf shelf) {
         this.shelf = shelf;
@@ -46,6 +47,8 @@ final class Laws {
         orders.check(now, shelf);
         if (now.command() instanceof MarketInput.Place && !refused) route.check(now);
         balances.check(now, shelf);
+        prices.check(now, shelf, view);
+        candles.check(now, shelf, view);
         must(view.pool().equals(shelf.pool()), "the view shows the pool");
         must(view.totals().equals(shelf.totals()), "the view shows the totals");
         must(view.obligations() == shelf.obliged(), "the view shows what is owed");
@@ -77,17 +80,30 @@ final class Laws {
     /// Nothing but the clock, the number of the sender's answer, and what time alone has ended.
     private void refusedMeansUnchanged(Happening now) {
         boolean ended = !now.of(MarketEvent.Closed.class).isEmpty();
-        int others = now.executions().size() + now.of(MarketEvent.Closed.class).size();
+        int others =
+                now.executions().size()
+                        + now.of(MarketEvent.Closed.class).size()
+                        + now.of(MarketEvent.BarClosed.class).size();
+        var before = now.totalsBefore();
+        boolean moved = shelf.totals().second() > before.second();
         must(now.events().size() == others, "a refusal says nothing else", now);
         var sender = ((MarketInput.OfAccount) now.command()).account();
         for (Change change : now.changes()) {
             boolean fine =
                     switch (change.row().orElse(null)) {
                         case Row.Totals after ->
-                                after.equals(now.totalsBefore().withTime(after.timeMs()));
+                                after.equals(
+                                        (moved ? before.withoutTraded() : before)
+                                                .withTime(after.timeMs()));
+                        case Row.Price _, Row.Bars _, Row.Volume _ -> moved;
                         case Row.Member after -> after.account().equals(sender);
                         case Row.Provider _ -> ended;
-                        case null -> ended && change.key().kind() == RowKey.Kind.ALLOCATION;
+                        case null ->
+                                switch (change.key().kind()) {
+                                    case ALLOCATION -> ended;
+                                    case PRICE, VOLUME -> moved;
+                                    default -> false;
+                                };
                         default -> false;
                     };
             must(fine, "a refusal changes nothing", change, now);
