@@ -51,7 +51,7 @@ public final class Checker {
         inputs.addAll(logs);
         var views = names(List.of(topics.balances(), topics.markets(), topics.accessTokens()));
         views.add(topics.deadLetters());
-        var results = names(List.of(topics.settlements(), topics.quality()));
+        var results = names(List.of(topics.settlements(), topics.quality(), topics.candles()));
         results.addAll(executions);
         results.add(topics.allocations().name());
         var effectsFirst = List.of(views, results, logs, commands);

@@ -28,6 +28,7 @@ final class Examined {
         var trade = new Trade(topics, exchange);
         trade.open();
         trade.orders(100);
+        exchange.pass(2_000);
         trade.oddments();
         exchange.show();
     }

@@ -4,6 +4,7 @@ import static ai.hanzo.hmm.check.Examined.posting;
 
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.AssetBalance;
+import ai.hanzo.hmm.wire.Candle;
 import ai.hanzo.hmm.wire.Posting;
 import ai.hanzo.hmm.wire.Settlement;
 
@@ -81,6 +82,18 @@ class SumOffencesTest {
                 Promise.CONSERVATION,
                 "micro-units of HANZO; what was deposited and is not in a market leaves them");
         records.broken(Promise.CONSERVATION, ": 11 too many");
+    }
+
+    @Test
+    void aBarThatIsNotThatOfTheTradesIsFound() {
+        records.logs.tamper(
+                records.topics.candles(),
+                bar -> bar.getTrades() > 0,
+                one -> {
+                    var bar = Candle.newBuilder(one.getFirst());
+                    return List.of(bar.setHighMicros(bar.getHighMicros() + 1).build());
+                });
+        records.broken(Promise.REPLAY, "which the replay does not give");
     }
 
     @Test

@@ -14,7 +14,8 @@ import java.util.Locale;
 /// Views whose topics are partitioned alike share a store, so that a partition costs one database
 /// and one task, not one for each view; every key begins with a word of its view. A store's values
 /// are the records' own bytes, as they came: they are checked by reading them once, but never
-/// written anew, and a newer schema reads them as it reads the topic.
+/// written anew (but a book that changes were applied to), and a newer schema reads them as it
+/// reads the topic.
 ///
 /// @param name the view's name, also that of its source and processor
 record View<V extends SpecificRecord>(

@@ -60,7 +60,12 @@ final class ViewTopology {
         balances = View.latest("balances", topics.balances(), registry);
         markets = View.latest("market", topics.markets(), registry);
         prices = View.latest("price", topics.prices(), registry);
-        depth = View.latest("depth", topics.depth(), registry);
+        depth =
+                View.of(
+                        "depth",
+                        topics.depth(),
+                        registry,
+                        new DepthWriter("depth|", topics.depth(), registry));
         quality = View.latest("quality", topics.quality(), registry);
     }
 

@@ -71,13 +71,17 @@ class ReadsTest {
                         Samples.MARKET,
                         5L,
                         List.of(new DepthLevel(2_000_000L, 10_000_000L)),
-                        List.of(new DepthLevel(2_020_000L, 1_000L))));
+                        List.of(new DepthLevel(2_020_000L, 1_000L)),
+                        7L,
+                        true,
+                        42L));
         shows(
                 "/v1/markets/gpu-inference/h100/book",
                 """
                 {"market":"gpu-inference/h100","timeMs":5,\
                 "bids":[{"price":"2","quantity":"10"}],\
-                "asks":[{"price":"2.02","quantity":"0.001"}]}""");
+                "asks":[{"price":"2.02","quantity":"0.001"}],\
+                "sequence":7,"snapshot":true,"checksum":42}""");
     }
 
     @Test
@@ -96,7 +100,8 @@ class ReadsTest {
         shows(
                 "/v1/markets/gpu-inference/h100/price",
                 """
-                {"market":"gpu-inference/h100","timeMs":6,"last":"2.01","gradePpm":1266000}""");
+                {"market":"gpu-inference/h100","timeMs":6,"last":"2.01","gradePpm":1266000,\
+                "dayVolume":"0","dayNotional":"0"}""");
     }
 
     @Test

@@ -9,12 +9,15 @@ import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.AllocationState;
 import ai.hanzo.hmm.wire.AssetBalance;
 import ai.hanzo.hmm.wire.CommandStatus;
+import ai.hanzo.hmm.wire.Depth;
+import ai.hanzo.hmm.wire.DepthLevel;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketPrice;
 import ai.hanzo.hmm.wire.OrderState;
 import ai.hanzo.hmm.wire.OrderStatus;
 import ai.hanzo.hmm.wire.QualityScore;
 import ai.hanzo.hmm.wire.Refusal;
+import ai.hanzo.hmm.wire.depth.DepthChecksum;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
 import ai.hanzo.hmm.wire.serde.AvroSerializer;
 import ai.hanzo.hmm.wire.topic.Topic;
@@ -150,6 +153,25 @@ class ViewTopologyTest {
     }
 
     @Test
+    void depthIsTheLastSnapshotWithItsChanges() {
+        var ask = new DepthLevel(104L, 5L);
+        var bid = new DepthLevel(101L, 4L);
+        put(topics.depth(), MARKET, depth(6, false, List.of(), List.of(ask), 0));
+        assertThat(views.depth(MARKET)).as("no snapshot yet").isEmpty();
+
+        long before = DepthChecksum.of(List.of(ask), List.of());
+        put(topics.depth(), MARKET, depth(7, true, List.of(), List.of(ask), before));
+        long after = DepthChecksum.of(List.of(), List.of(bid));
+        var gone = new DepthLevel(104L, 0L);
+        put(topics.depth(), MARKET, depth(8, false, List.of(bid), List.of(gone), after));
+        var whole = depth(8, true, List.of(bid), List.of(), after);
+        assertThat(views.depth(MARKET)).contains(whole);
+
+        put(topics.depth(), MARKET, depth(10, false, List.of(), List.of(ask), 0));
+        assertThat(views.depth(MARKET)).as("a record is missing").contains(whole);
+    }
+
+    @Test
     void qualityIsReadByProvider() {
         for (var market : List.of("gpu-training/h100", MARKET)) {
             put(topics.quality(), "p|" + market, quality("p", market));
@@ -231,6 +253,15 @@ class ViewTopologyTest {
     private static AccountBalances balances(long timeMs) {
         return new AccountBalances(
                 "alice", timeMs, List.of(new AssetBalance("HANZO", 1L, 0L)), Map.of());
+    }
+
+    private static Depth depth(
+            long sequence,
+            boolean snapshot,
+            List<DepthLevel> bids,
+            List<DepthLevel> asks,
+            long checksum) {
+        return new Depth(MARKET, 1L, bids, asks, sequence, snapshot, checksum);
     }
 
     private static QualityScore quality(String provider, String market) {

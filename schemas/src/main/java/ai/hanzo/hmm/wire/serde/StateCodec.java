@@ -23,6 +23,12 @@ public final class StateCodec<T extends SpecificRecord> {
     private final ThreadLocal<BodyBuffer> buffers =
             ThreadLocal.withInitial(() -> new BodyBuffer(1));
 
+    /// A type with all the schemas under which it was stored before.
+    public static <T extends SpecificRecord> StateCodec<T> of(Class<T> type) {
+        var today = SpecificData.getForClass(type).getSchema(type);
+        return new StateCodec<>(type, StoredVersions.before(today));
+    }
+
     /// A type whose schema has not changed since state was first kept: version 1.
     public StateCodec(Class<T> type) {
         this(type, List.of());

@@ -5,7 +5,9 @@ public enum Cleanup {
     /// They go after the topic's retention.
     DELETE("delete"),
     /// The last record of each key stays for ever.
-    COMPACT("compact");
+    COMPACT("compact"),
+    /// All records stay for the topic's retention, then the last of each key for ever.
+    COMPACT_LATER("compact");
 
     private final String policy;
 

@@ -7,7 +7,7 @@ import org.apache.avro.specific.SpecificRecord;
 /// @param name its full name, prefix included
 /// @param valueType the generated class of its values
 /// @param partitioning the group that it shares its number of partitions with
-/// @param retentionMs how long records stay, ms; -1 for ever
+/// @param retentionMs how long all records stay, ms; -1 where only the last of each key is kept
 /// @param key what the key is, for people
 /// @param purpose what its records say, for people
 /// @param writtenBy who writes it, for people

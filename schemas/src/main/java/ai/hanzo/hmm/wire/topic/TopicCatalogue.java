@@ -7,6 +7,7 @@ import static ai.hanzo.hmm.wire.topic.Partitioning.PROVIDERS;
 import ai.hanzo.hmm.wire.AccessToken;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.Candle;
 import ai.hanzo.hmm.wire.Deposit;
 import ai.hanzo.hmm.wire.Depth;
 import ai.hanzo.hmm.wire.Execution;
@@ -57,6 +58,7 @@ public final class TopicCatalogue {
     private final Topic<AccessToken> accessTokens;
     private final Topic<AccountBalances> balances;
     private final Topic<MarketPrice> prices;
+    private final Topic<Candle> candles;
     private final Topic<Depth> depth;
     private final Topic<QualityScore> quality;
     private final Topic<MarketStatus> markets;
@@ -114,10 +116,13 @@ public final class TopicCatalogue {
                         .with("account", "free and held of every asset", "ledger");
         prices =
                 hmm.table("prices", MarketPrice.class, MARKETS)
-                        .with("market", "last, best, pool, mid, quality-adjusted", "market");
+                        .with("market", "last, best, pool, mid, means, volume", "market");
+        candles =
+                hmm.history("candles", Candle.class, MARKETS, MONTH)
+                        .with("market and interval", "bars of 1s, 1m, 5m, 1h, 1d", "market");
         depth =
                 hmm.log("depth", Depth.class, MARKETS, DAY)
-                        .with("market", "the best levels of the book", "market");
+                        .with("market", "the best 100 levels by change, and snapshots", "market");
         quality =
                 hmm.table("quality", QualityScore.class, PROVIDERS)
                         .with("provider and market", "metrics, score and grade", "market");
@@ -194,6 +199,13 @@ public final class TopicCatalogue {
     /// A market's prices, by market.
     public Topic<MarketPrice> prices() {
         return prices;
+    }
+
+    /// Bars that are over, by `<market>|<interval>`. All of a month stay, then the last of each
+    /// key: who starts reading finds recent history, and where it ends even in a market long
+    /// silent. Older ones follow from the settlements.
+    public Topic<Candle> candles() {
+        return candles;
     }
 
     /// A market's best levels, by market.

@@ -4,7 +4,7 @@ import org.apache.avro.specific.SpecificRecord;
 
 import java.util.function.Consumer;
 
-/// The three kinds of topics that the catalogue is made of.
+/// The four kinds of topics that the catalogue is made of.
 ///
 /// @param made is told of every topic
 record TopicDrafts(String prefix, Consumer<Topic<?>> made) {
@@ -28,6 +28,12 @@ record TopicDrafts(String prefix, Consumer<Topic<?>> made) {
     /// What is so now: the last record of a key says all.
     <V extends SpecificRecord> Draft<V> table(String name, Class<V> type, Partitioning by) {
         return draft(name, type, by, Cleanup.COMPACT, -1, Stamp.CREATE_TIME);
+    }
+
+    /// What is so now, and for a while what was so before.
+    <V extends SpecificRecord> Draft<V> history(
+            String name, Class<V> type, Partitioning by, long retentionMs) {
+        return draft(name, type, by, Cleanup.COMPACT_LATER, retentionMs, Stamp.CREATE_TIME);
     }
 
     private <V extends SpecificRecord> Draft<V> draft(

@@ -20,7 +20,8 @@ final class TopicSettings {
             Cleanup cleanup, long retentionMs, Stamp stamp, short replication) {
         var settings = new HashMap<String, String>();
         settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup.policy());
-        settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retentionMs));
+        boolean isDeleted = cleanup == Cleanup.DELETE;
+        settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(isDeleted ? retentionMs : -1));
         settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, stamp.type());
         settings.put(
                 TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
@@ -32,6 +33,16 @@ final class TopicSettings {
             settings.put(TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1");
             settings.put(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, DAY_MS);
             settings.put(TopicConfig.DELETE_RETENTION_MS_CONFIG, DAY_MS);
+        }
+        if (cleanup == Cleanup.COMPACT_LATER) {
+            // A segment that is being written to is not compacted: a day's at a time, each at most
+            // a day after its retention.
+            settings.put(TopicConfig.SEGMENT_MS_CONFIG, DAY_MS);
+            settings.put(TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1");
+            settings.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, Long.toString(retentionMs));
+            settings.put(
+                    TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+                    Long.toString(retentionMs + Long.parseLong(DAY_MS)));
         }
         return Map.copyOf(settings);
     }

@@ -34,6 +34,8 @@ final class TopicTable {
     private static String cleanup(Cleanup cleanup, long retentionMs) {
         return switch (cleanup) {
             case COMPACT -> "compact";
+            case COMPACT_LATER ->
+                    "compact after %d d".formatted(Duration.ofMillis(retentionMs).toDays());
             case DELETE -> "delete, %d d".formatted(Duration.ofMillis(retentionMs).toDays());
         };
     }

@@ -43,8 +43,9 @@ class TopicCatalogueTest {
                         | `hmm.allocations` | consumer's account | `Allocation` | an allocation and its life | market | accounts | delete, 365 d | CreateTime |
                         | `hmm.access-tokens` | consumer's account | `AccessToken` | the token of an allocation | tokens | accounts | delete, 30 d | CreateTime |
                         | `hmm.balances` | account | `AccountBalances` | free and held of every asset | ledger | accounts | compact | CreateTime |
-                        | `hmm.prices` | market | `MarketPrice` | last, best, pool, mid, quality-adjusted | market | markets | compact | CreateTime |
-                        | `hmm.depth` | market | `Depth` | the best levels of the book | market | markets | delete, 1 d | CreateTime |
+                        | `hmm.prices` | market | `MarketPrice` | last, best, pool, mid, means, volume | market | markets | compact | CreateTime |
+                        | `hmm.candles` | market and interval | `Candle` | bars of 1s, 1m, 5m, 1h, 1d | market | markets | compact after 30 d | CreateTime |
+                        | `hmm.depth` | market | `Depth` | the best 100 levels by change, and snapshots | market | markets | delete, 1 d | CreateTime |
                         | `hmm.quality` | provider and market | `QualityScore` | metrics, score and grade | market | providers | compact | CreateTime |
                         | `hmm.markets` | market | `MarketStatus` | definition, phase, pool, funds | market | markets | compact | CreateTime |
                         | `hmm.dead-letters` | as received | as received | what could not be read or attributed | all | accounts | delete, 30 d | CreateTime |
@@ -55,7 +56,7 @@ class TopicCatalogueTest {
     void everyGroupHasItsOwnNumberOfPartitions() {
         var made = made(catalogue, 1);
 
-        assertThat(made.values()).hasSize(18);
+        assertThat(made.values()).hasSize(19);
         assertThat(partitions(made, 6))
                 .containsExactlyInAnyOrder(
                         "hmm.orders",
@@ -74,6 +75,7 @@ class TopicCatalogueTest {
                         "hmm.market-commands",
                         "hmm.settlements",
                         "hmm.prices",
+                        "hmm.candles",
                         "hmm.depth",
                         "hmm.markets");
         assertThat(partitions(made, 2)).containsExactlyInAnyOrder("hmm.telemetry", "hmm.quality");
@@ -104,6 +106,16 @@ class TopicCatalogueTest {
                 .containsEntry("segment.ms", "3600000")
                 .containsEntry("max.compaction.lag.ms", "86400000")
                 .containsEntry("delete.retention.ms", "86400000");
+    }
+
+    @Test
+    void whatIsSoNowMayHaveAHistory() {
+        assertThat(made(catalogue, 1).get("hmm.candles").configs())
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("retention.ms", "-1")
+                .containsEntry("segment.ms", "86400000")
+                .containsEntry("min.compaction.lag.ms", "2592000000")
+                .containsEntry("max.compaction.lag.ms", "2678400000");
     }
 
     @Test

@@ -14,9 +14,11 @@ import ai.hanzo.hmm.streams.translate.MarketEvents;
 import ai.hanzo.hmm.streams.translate.MarketInputs;
 import ai.hanzo.hmm.streams.translate.MarketViews;
 import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.Candle;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketStatus;
+import ai.hanzo.hmm.wire.QualityScore;
 import ai.hanzo.hmm.wire.Settlement;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,7 +39,8 @@ final class PartitionReplay {
     private final Column<Execution> executions;
     private final Column<Settlement> settlements;
     private final Column<Allocation> allocations;
-    private final Scores scores;
+    private final LastOfEach<QualityScore> scores;
+    private final LastOfEach<Candle> candles;
     private final Map<String, Market> markets = new TreeMap<>();
 
     PartitionReplay(Exchange exchange, Reader reader, TopicPartition log, Judgement judgement) {
@@ -70,7 +73,19 @@ final class PartitionReplay {
                         allocation -> homes.isHere(allocation.getMarket()),
                         judgement);
         this.scores =
-                new Scores(exchange, reader, score -> homes.isHere(score.getMarket()), judgement);
+                new LastOfEach<>(
+                        exchange,
+                        reader,
+                        topics.quality(),
+                        score -> homes.isHere(score.getMarket()),
+                        judgement);
+        this.candles =
+                new LastOfEach<>(
+                        exchange,
+                        reader,
+                        topics.candles(),
+                        candle -> homes.isHere(candle.getMarket()),
+                        judgement);
     }
 
     /// Plays all of the log.
@@ -82,6 +97,7 @@ final class PartitionReplay {
         settlements.end();
         allocations.end();
         scores.end();
+        candles.end();
     }
 
     /// What each market would show of itself now.
@@ -141,6 +157,11 @@ final class PartitionReplay {
             case MarketEvent.Scored scored ->
                     scores.expect(
                             scored.provider() + '|' + id, MarketEvents.score(id, scored), cause);
+            case MarketEvent.BarClosed(var candle) ->
+                    candles.expect(
+                            MarketEvents.candleKey(id, candle),
+                            MarketEvents.candle(id, candle),
+                            cause);
         }
     }
 }

@@ -54,6 +54,7 @@ public record Replay(Exchange exchange, Judgement judgement) {
         partitions.addAll(cut.partitions(topics.settlements().name()));
         partitions.addAll(cut.partitions(topics.allocations().name()));
         partitions.addAll(cut.partitions(topics.quality().name()));
+        partitions.addAll(cut.partitions(topics.candles().name()));
         return partitions;
     }
 }

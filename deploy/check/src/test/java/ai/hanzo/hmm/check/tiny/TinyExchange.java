@@ -87,6 +87,11 @@ public final class TinyExchange {
         }
     }
 
+    /// Time goes by.
+    public void pass(long ms) {
+        timeMs += ms;
+    }
+
     /// Shows balances and markets as they are.
     public void show() {
         for (var account : store.accounts()) {
@@ -129,6 +134,12 @@ public final class TinyExchange {
                             topics.quality(),
                             scored.provider() + '|' + id,
                             MarketEvents.score(id, scored),
+                            timeMs);
+            case MarketEvent.BarClosed(var candle) ->
+                    sink.put(
+                            topics.candles(),
+                            MarketEvents.candleKey(id, candle),
+                            MarketEvents.candle(id, candle),
                             timeMs);
         }
     }

@@ -30,6 +30,8 @@ public final class Market {
     private final Trading trading;
     private final Liquidity liquidity;
     private final Capacity capacity;
+    private final Prices prices;
+    private final Tape tape;
 
     private Market(String id, MarketState state) {
         this.id = id;
@@ -38,6 +40,8 @@ public final class Market {
         this.trading = new Trading(state, redemptions);
         this.liquidity = new Liquidity(state);
         this.capacity = new Capacity(state);
+        this.prices = new Prices(state);
+        this.tape = new Tape(state);
     }
 
     /// A market from the rows that were stored of it; from none, one that is not open yet.
@@ -96,9 +100,19 @@ public final class Market {
         return LongStream.of(
                         dueMs(state.allocations().first(), OpenAllocation::expiryMs),
                         dueMs(state.book().firstToExpire(), o -> o.conditions().expiresAtMs()),
-                        dueMs(state.locks().first(), LockedShares::untilMs))
+                        dueMs(state.locks().first(), LockedShares::untilMs),
+                        nextMinuteMs())
                 .filter(due -> due < NEVER)
                 .min();
+    }
+
+    /// A market that has traded or has a price tells its empty bars and seconds once a minute,
+    /// until it is closed.
+    private long nextMinuteMs() {
+        if (!state.isOpen() || state.phase() == Phase.CLOSED) return NEVER;
+        boolean hasPast = state.bars().isPresent() || state.prices().size() > 0;
+        if (!hasPast && prices.now().isEmpty()) return NEVER;
+        return (state.totals().timeMs() / 60_000 + 1) * 60_000;
     }
 
     /// What the market shows of itself.
@@ -111,7 +125,12 @@ public final class Market {
     }
 
     private void advance(long logTimeMs, Answers answers) {
-        long now = Math.max(state.totals().timeMs(), logTimeMs);
+        var before = state.totals();
+        long now = Math.max(before.timeMs(), logTimeMs);
+        if (now / 1_000 > before.second()) {
+            prices.endSeconds(before.second(), now / 1_000);
+            tape.endSeconds(before.second(), now / 1_000, answers);
+        }
         state.totals(state.totals().withTime(now));
         trading.expire(now, answers);
         liquidity.unlock(now, answers);

@@ -4,6 +4,7 @@ import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.pool.Pool;
+import ai.hanzo.hmm.market.price.Window;
 import ai.hanzo.hmm.market.quality.Grade;
 import ai.hanzo.hmm.market.state.Book;
 import ai.hanzo.hmm.market.state.MarketState;
@@ -19,10 +20,14 @@ import java.util.OptionalLong;
 public final class MarketView {
     private final String id;
     private final MarketState state;
+    private final Prices prices;
+    private final Tape tape;
 
     MarketView(String id, MarketState state) {
         this.id = id;
         this.state = state;
+        this.prices = new Prices(state);
+        this.tape = new Tape(state);
     }
 
     public String id() {
@@ -50,7 +55,7 @@ public final class MarketView {
     }
 
     public OptionalLong lastPrice() {
-        return present(state.totals().lastPriceMicros());
+        return prices.last();
     }
 
     public OptionalLong bestPrice(Side side) {
@@ -59,21 +64,38 @@ public final class MarketView {
 
     /// Between best bid and best ask, rounded **down**.
     public OptionalLong midPrice() {
-        var bid = bestPrice(Side.BUY);
-        var ask = bestPrice(Side.SELL);
-        if (bid.isEmpty() || ask.isEmpty()) return OptionalLong.empty();
-        return OptionalLong.of(bid.getAsLong() + (ask.getAsLong() - bid.getAsLong()) / 2);
+        return prices.mid();
     }
 
     /// The pool's marginal price, rounded **down**.
     public OptionalLong poolPrice() {
-        return present(state.pool().marginalPriceDown());
+        return prices.pool();
     }
 
     /// The pool's marginal price, else the mid, else the last.
     public OptionalLong sampledPrice() {
-        if (poolPrice().isPresent()) return poolPrice();
-        return midPrice().isPresent() ? midPrice() : lastPrice();
+        return prices.now();
+    }
+
+    /// The arithmetic mean of the sampled price over the seconds before this one, rounded **down**;
+    /// absent where they begin before the market's first price.
+    public OptionalLong mean(Window window) {
+        return prices.mean(window);
+    }
+
+    /// The geometric mean likewise, at most 3.3e-10 of the price and one uH too low.
+    public OptionalLong geometricMean(Window window) {
+        return prices.geometricMean(window);
+    }
+
+    /// Traded in 24 hours and at most a minute more, uSCU.
+    public long dayVolume() {
+        return tape.dayVolume();
+    }
+
+    /// Traded in 24 hours and at most a minute more, uH.
+    public long dayNotional() {
+        return tape.dayNotional();
     }
 
     /// The grade of what providers owe, weighted by how much, rounded **down**, ppm.
@@ -121,9 +143,5 @@ public final class MarketView {
         long running = 0;
         for (var provider : state.providers().rows()) running += provider.allocatedMicros();
         return running;
-    }
-
-    private static OptionalLong present(long price) {
-        return price == 0 ? OptionalLong.empty() : OptionalLong.of(price);
     }
 }

@@ -2,6 +2,7 @@ package ai.hanzo.hmm.market.engine;
 
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.pool.Pool;
+import ai.hanzo.hmm.market.price.Window;
 import ai.hanzo.hmm.market.route.PoolOffer;
 import ai.hanzo.hmm.market.route.Route;
 import ai.hanzo.hmm.market.state.MarketState;
@@ -13,17 +14,22 @@ import java.math.BigInteger;
 /// How far the pool's price may be moved (rules, section 5): by one command at most 10%, which is
 /// less than 5% of a reserve and so well within the 30% that a command may take; by one owner group
 /// at most 20% in 60 s, up and down apart. A guard bounds the price that a command may leave
-/// behind, as the order's own limit does.
+/// behind, as the order's own limit does. A pool whose price is more than 20% from its 5-minute
+/// mean after a command that moved it trades nothing for 60 s.
 final class PoolGuard {
     static final long COMMAND_PPM = 100_000;
     static final long GROUP_PPM = 200_000;
+    static final long MEAN_PPM = 200_000;
+    static final long PAUSE_MS = 60_000;
 
     private static final BigInteger MILLION = BigInteger.valueOf(Micros.ONE);
 
     private final MarketState state;
+    private final Prices prices;
 
     PoolGuard(MarketState state) {
         this.state = state;
+        this.prices = new Prices(state);
     }
 
     /// What the pool offers to an owner group that buys or sells now.
@@ -36,12 +42,22 @@ final class PoolGuard {
         return new PoolOffer(pool, bound(pool, side, left), state.isPoolPaused());
     }
 
-    /// Remembers how far a route has moved the pool's price.
+    /// Remembers how far a route has moved the pool's price, and pauses a pool that was moved too
+    /// far from its mean.
     void moved(Side side, String ownerGroup, Route route) {
         if (route.pool() == route.poolBefore()) return;
         long ppm = movedUp(route.poolBefore(), route.pool());
         var mover = state.memberOf(ownerGroup);
-        state.member(mover.withMoves(mover.moves().plus(side, ppm, state.totals().timeMs())));
+        long now = state.totals().timeMs();
+        state.member(mover.withMoves(mover.moves().plus(side, ppm, now)));
+        if (isFarFromMean()) state.pausePool(now + PAUSE_MS);
+    }
+
+    private boolean isFarFromMean() {
+        var mean = prices.mean(Window.FIVE_MINUTES);
+        if (mean.isEmpty()) return false;
+        long away = Math.abs(state.pool().marginalPriceDown() - mean.getAsLong());
+        return Micros.compareProducts(away, Micros.ONE, mean.getAsLong(), MEAN_PPM) > 0;
     }
 
     /// The marginal price so far away, uH per SCU: rounded **down** for a buyer, **up** for a

@@ -201,6 +201,8 @@ final class Settling {
                 state.totals()
                         .settled(
                                 settled.priceMicros(),
+                                settled.quantityMicros(),
+                                settled.notionalMicros(),
                                 split.qualityFundMicros(),
                                 split.treasuryMicros()));
         answers.say(settled);

@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.market.event;
 
 import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.price.Candle;
 import ai.hanzo.hmm.market.quality.QualityFolds;
 import ai.hanzo.hmm.market.route.RouteSlice;
 import ai.hanzo.hmm.market.route.Venue;
@@ -62,6 +63,9 @@ public sealed interface MarketEvent {
 
     /// An allocation ended.
     record Closed(OpenAllocation allocation, CloseReason reason) implements MarketEvent {}
+
+    /// A bar is over, or a run of empty ones.
+    record BarClosed(Candle candle) implements MarketEvent {}
 
     enum CloseReason {
         EXPIRED

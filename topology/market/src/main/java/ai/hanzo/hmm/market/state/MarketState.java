@@ -3,16 +3,21 @@ package ai.hanzo.hmm.market.state;
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.pool.Pool;
+import ai.hanzo.hmm.market.price.OpenBars;
 import ai.hanzo.hmm.market.quality.QualityFolds;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// All rows of one market, and what a command changed in them.
 public final class MarketState {
     private final Cell<Row.Terms> terms = new Cell<>();
     private final Cell<Row.Totals> totals = new Cell<>();
     private final Cell<Row.Reserves> reserves = new Cell<>();
+    private final Table<Long, Row.Price> prices = new Table<>();
+    private final Cell<Row.Bars> bars = new Cell<>();
+    private final Table<Long, Row.Volume> volumes = new Table<>();
     private final Book book = new Book();
     private final Table<Long, Row.Obligation> obligations = new Table<>();
     private final Table<String, Row.Provider> providers = new Table<>();
@@ -34,6 +39,9 @@ public final class MarketState {
             case Row.Terms row -> terms.restore(row);
             case Row.Totals row -> totals.restore(row);
             case Row.Reserves row -> reserves.restore(row);
+            case Row.Price row -> prices.restore(row.sample().second(), row);
+            case Row.Bars row -> bars.restore(row);
+            case Row.Volume row -> volumes.restore(row.traded().minute(), row);
             case Row.Obligation row -> obligations.restore(row.sequence(), row);
             case Row.Provider row -> providers.restore(row.account(), row);
             case Row.Quality row -> qualities.restore(row.provider(), row);
@@ -135,6 +143,25 @@ public final class MarketState {
         return qualities;
     }
 
+    /// What the price was, by the second from which on it was so.
+    public Table<Long, Row.Price> prices() {
+        return prices;
+    }
+
+    /// The bars of a market that has traded.
+    public Optional<OpenBars> bars() {
+        return bars.find().map(Row.Bars::open);
+    }
+
+    public void bars(OpenBars next) {
+        bars.put(new Row.Bars(next));
+    }
+
+    /// What was traded in the minutes of the last day, by minute.
+    public Table<Long, Row.Volume> volumes() {
+        return volumes;
+    }
+
     /// A provider's quality; that of one never observed where nothing is known.
     public QualityFolds qualityOf(String provider) {
         return qualities.find(provider).map(Row.Quality::folds).orElse(QualityFolds.NONE);
@@ -145,6 +172,9 @@ public final class MarketState {
         terms.commit(changes::add);
         totals.commit(changes::add);
         reserves.commit(changes::add);
+        prices.commit(changes::add);
+        bars.commit(changes::add);
+        volumes.commit(changes::add);
         book.commit(changes::add);
         obligations.commit(changes::add);
         providers.commit(changes::add);
@@ -159,6 +189,9 @@ public final class MarketState {
         terms.rollback();
         totals.rollback();
         reserves.rollback();
+        prices.rollback();
+        bars.rollback();
+        volumes.rollback();
         book.rollback();
         obligations.rollback();
         providers.rollback();

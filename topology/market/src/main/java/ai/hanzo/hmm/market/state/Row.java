@@ -3,9 +3,15 @@ package ai.hanzo.hmm.market.state;
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.pool.Pool;
+import ai.hanzo.hmm.market.price.Bar;
+import ai.hanzo.hmm.market.price.MinuteVolume;
+import ai.hanzo.hmm.market.price.OpenBars;
+import ai.hanzo.hmm.market.price.Sample;
 import ai.hanzo.hmm.market.quality.QualityFolds;
 import ai.hanzo.hmm.market.state.RowKey.Kind;
 import ai.hanzo.hmm.market.units.Micros;
+
+import java.util.Optional;
 
 /// What a market remembers: small immutable rows, each stored by itself. A market is its rows and
 /// nothing else; all else it keeps is an index over them.
@@ -13,6 +19,9 @@ public sealed interface Row
         permits Row.Terms,
                 Row.Totals,
                 Row.Reserves,
+                Row.Price,
+                Row.Bars,
+                Row.Volume,
                 Row.Provider,
                 Row.Obligation,
                 Row.Quality,
@@ -40,7 +49,7 @@ public sealed interface Row
     }
 
     /// The market's clock, its counters and what it holds for the system. `lastPriceMicros` is 0
-    /// before the first trade.
+    /// before the first trade; `traded` is what was traded in the running second.
     record Totals(
             long timeMs,
             long orders,
@@ -49,9 +58,10 @@ public sealed interface Row
             long obligations,
             long lastPriceMicros,
             long qualityFundMicros,
-            long treasuryMicros)
+            long treasuryMicros,
+            Optional<Bar> traded)
             implements Row {
-        public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0);
+        public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, Optional.empty());
 
         @Override
         public RowKey key() {
@@ -67,7 +77,26 @@ public sealed interface Row
                     obligations,
                     lastPriceMicros,
                     qualityFundMicros,
-                    treasuryMicros);
+                    treasuryMicros,
+                    traded);
+        }
+
+        /// The second that the market is in, since 1970.
+        public long second() {
+            return timeMs / 1_000;
+        }
+
+        public Totals withoutTraded() {
+            return new Totals(
+                    timeMs,
+                    orders,
+                    settlements,
+                    allocations,
+                    obligations,
+                    lastPriceMicros,
+                    qualityFundMicros,
+                    treasuryMicros,
+                    Optional.empty());
         }
 
         public Totals withOrders(long number) {
@@ -79,7 +108,8 @@ public sealed interface Row
                     obligations,
                     lastPriceMicros,
                     qualityFundMicros,
-                    treasuryMicros);
+                    treasuryMicros,
+                    traded);
         }
 
         public Totals withAllocations(long number) {
@@ -91,7 +121,8 @@ public sealed interface Row
                     obligations,
                     lastPriceMicros,
                     qualityFundMicros,
-                    treasuryMicros);
+                    treasuryMicros,
+                    traded);
         }
 
         public Totals withObligations(long number) {
@@ -103,20 +134,29 @@ public sealed interface Row
                     number,
                     lastPriceMicros,
                     qualityFundMicros,
-                    treasuryMicros);
+                    treasuryMicros,
+                    traded);
         }
 
-        /// After one more match at a price, with what the fund and the treasury got of it.
-        public Totals settled(long priceMicros, long toFundMicros, long toTreasuryMicros) {
+        /// After one more match, with what the fund and the treasury got of it.
+        public Totals settled(
+                long priceMicros,
+                long quantityMicros,
+                long notionalMicros,
+                long toFundMicros,
+                long toTreasuryMicros) {
+            long number = settlements + 1;
+            var trade = Bar.of(priceMicros, quantityMicros, notionalMicros, number);
             return new Totals(
                     timeMs,
                     orders,
-                    settlements + 1,
+                    number,
                     allocations,
                     obligations,
                     priceMicros,
                     Micros.add(qualityFundMicros, toFundMicros),
-                    Micros.add(treasuryMicros, toTreasuryMicros));
+                    Micros.add(treasuryMicros, toTreasuryMicros),
+                    Optional.of(traded.map(bar -> bar.then(trade)).orElse(trade)));
         }
     }
 
@@ -229,6 +269,30 @@ public sealed interface Row
 
         Member withOpenOrders(int more) {
             return new Member(account, sequence, openOrders + more, moves);
+        }
+    }
+
+    /// From a second on the price was this.
+    record Price(Sample sample) implements Row {
+        @Override
+        public RowKey key() {
+            return new RowKey(Kind.PRICE, Long.toString(sample.second()));
+        }
+    }
+
+    /// The bars that are not over.
+    record Bars(OpenBars open) implements Row {
+        @Override
+        public RowKey key() {
+            return new RowKey(Kind.BARS, "");
+        }
+    }
+
+    /// A minute in which there was a trade.
+    record Volume(MinuteVolume traded) implements Row {
+        @Override
+        public RowKey key() {
+            return new RowKey(Kind.VOLUME, Long.toString(traded.minute()));
         }
     }
 }

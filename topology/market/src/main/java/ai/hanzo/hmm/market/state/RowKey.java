@@ -3,11 +3,14 @@ package ai.hanzo.hmm.market.state;
 /// Where a row stands within its market: its kind and what is unique within the kind.
 public record RowKey(Kind kind, String id) {
 
-    /// The kinds of rows; the code is what stores write and never changes.
+    /// The kinds of rows; the code is what stores write and never changes. `d` is the store's own.
     public enum Kind {
         TERMS('t'),
         TOTALS('s'),
         POOL('p'),
+        PRICE('h'),
+        BARS('c'),
+        VOLUME('u'),
         ORDER('o'),
         OBLIGATION('b'),
         PROVIDER('v'),

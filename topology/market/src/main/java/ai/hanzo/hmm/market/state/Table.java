@@ -65,6 +65,15 @@ public final class Table<K extends Comparable<K>, R extends Row> {
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.firstEntry().getValue());
     }
 
+    public Optional<R> last() {
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.lastEntry().getValue());
+    }
+
+    /// The row of the greatest key that is not above this one.
+    public Optional<R> atOrBefore(K key) {
+        return Optional.ofNullable(rows.floorEntry(key)).map(Map.Entry::getValue);
+    }
+
     public int size() {
         return rows.size();
     }

@@ -62,7 +62,8 @@ class PoolGuardTest {
     @Test
     void an_owner_group_moves_it_by_twenty_percent_a_minute_at_most() {
         var example =
-                pool().when(buy("alice", 500).at(9).ioc().group("house"))
+                market().freshPool("1000", "2000")
+                        .when(buy("alice", 500).at(9).ioc().group("house"))
                         .when(buy("bob", 500).at(9).ioc().group("house"));
         assertThat(example.settled()).hasSize(1);
 
@@ -75,7 +76,8 @@ class PoolGuardTest {
 
     @Test
     void after_a_minute_it_may_again() {
-        pool().when(buy("alice", 500).at(9).ioc())
+        market().freshPool("1000", "2000")
+                .when(buy("alice", 500).at(9).ioc())
                 .when(buy("alice", 500).at(9).ioc())
                 .later(60_000)
                 .when(buy("alice", 1).at(9).ioc())
@@ -87,18 +89,16 @@ class PoolGuardTest {
 
     @Test
     void fresh_shares_stay_held_for_ten_minutes() {
-        var example =
-                pool().when(new MarketInput.AddToPool("bob", "add", micros(100), micros(200), 0))
-                        .gains("bob", LP, "141.421356")
-                        .holds("bob", LP, "141.421356")
-                        .later(TEN_MINUTES - 1)
-                        .when(new MarketInput.Tick())
-                        .holds("bob", LP, "141.421356")
-                        .later(1)
-                        .when(new MarketInput.Tick())
-                        .holds("bob", LP, "0")
-                        .releases("bob", "141.421356");
-        assertThat(example.floor().market().nextDueMs()).isEmpty();
+        pool().when(new MarketInput.AddToPool("bob", "add", micros(100), micros(200), 0))
+                .gains("bob", LP, "141.421356")
+                .holds("bob", LP, "141.421356")
+                .later(TEN_MINUTES - 1)
+                .when(new MarketInput.Tick())
+                .holds("bob", LP, "141.421356")
+                .later(1)
+                .when(new MarketInput.Tick())
+                .holds("bob", LP, "0")
+                .releases("bob", "141.421356");
     }
 
     @Test
@@ -109,5 +109,52 @@ class PoolGuardTest {
                 .later(TEN_MINUTES)
                 .when(new MarketInput.Tick())
                 .releases("bob", "282.842712");
+    }
+
+    /// Two groups move a price of 2 by 10% each, and 2.42 is more than 20% above its mean of 2.
+    private static Example farFromItsMean() {
+        return pool().when(buy("alice", 500).at(9).ioc()).when(buy("bob", 500).at(9).ioc());
+    }
+
+    @Test
+    void a_pool_that_is_far_from_its_mean_pauses_for_a_minute() {
+        farFromItsMean()
+                .when(buy("carl", 1).at(9).ioc())
+                .refused(RefusalCode.PRICE_IMPACT)
+                .when(sell("dora", 1).at(1).ioc())
+                .refused(RefusalCode.PRICE_IMPACT)
+                .later(59_999)
+                .when(sell("dora", 1).at(1).ioc())
+                .refused(RefusalCode.PRICE_IMPACT)
+                .later(1)
+                .when(sell("dora", 1).at(1).ioc())
+                .ends(FILLED);
+    }
+
+    @Test
+    void the_book_trades_while_the_pool_is_paused() {
+        farFromItsMean()
+                .when(sell("erin", 1).at(4))
+                .when(buy("carl", 1).slippage(500_000))
+                .then(trade(1, 4))
+                .ends(FILLED);
+    }
+
+    @Test
+    void a_paused_pool_takes_no_deposits_and_gives_everybody_what_is_theirs() {
+        farFromItsMean()
+                .when(new MarketInput.AddToPool("bob", "add", micros(1), micros(2), 0))
+                .refused(RefusalCode.POOL_PAUSED)
+                .when(new MarketInput.RemoveFromPool("lp", "out", 1_000_000, 0, 0))
+                .gains("lp", LP, "-1");
+    }
+
+    @Test
+    void a_market_without_a_past_has_no_mean_to_be_far_from() {
+        market().freshPool("1000", "2000")
+                .when(buy("alice", 500).at(9).ioc())
+                .when(buy("bob", 500).at(9).ioc())
+                .when(buy("carl", 1).at(9).ioc())
+                .ends(FILLED);
     }
 }

@@ -55,6 +55,13 @@ class ProviderExample {
                 .toList();
     }
 
+    List<MarketEvent.Closed> ended() {
+        return events.stream()
+                .filter(MarketEvent.Closed.class::isInstance)
+                .map(MarketEvent.Closed.class::cast)
+                .toList();
+    }
+
     List<String> assigned() {
         return allocations().stream()
                 .map(a -> a.provider() + " " + Amounts.decimal(a.standardMicros()))
@@ -76,6 +83,10 @@ class ProviderExample {
     }
 
     long allocationEnd() {
-        return floor.market().nextDueMs().orElseThrow();
+        return floor.shelf().rows().values().stream()
+                .filter(OpenAllocation.class::isInstance)
+                .mapToLong(row -> ((OpenAllocation) row).expiryMs())
+                .min()
+                .orElseThrow();
     }
 }

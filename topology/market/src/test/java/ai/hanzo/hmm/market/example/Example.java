@@ -69,11 +69,16 @@ public final class Example {
 
     /// A pool of so many units and so much HANZO, the shares of which are not locked any more.
     public Example pool(String units, String funds) {
-        when(new MarketInput.AddToPool("lp", "first", micros(units), micros(funds), 0));
+        freshPool(units, funds);
         var deposited = events;
         later(10 * 60_000).when(new MarketInput.Tick());
         events = deposited;
         return this;
+    }
+
+    /// One the shares of which are locked.
+    public Example freshPool(String units, String funds) {
+        return when(new MarketInput.AddToPool("lp", "first", micros(units), micros(funds), 0));
     }
 
     public Example when(Order order) {

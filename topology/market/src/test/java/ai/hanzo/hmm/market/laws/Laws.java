@@ -10,20 +10,15 @@ import ai.hanzo.hmm.market.event.MarketEvent.Executed;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.state.Change;
 import ai.hanzo.hmm.market.state.Row;
-import ai.hanzo.hmm.market.state.RowKey;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// All that must hold after every command. They are told what went in and what came out, and look
 /// at the stored rows; they share no code with the engine.
 final class Laws {
-    private static final Set<RowKey.Kind> ENDED_BY_TIME =
-            Set.of(RowKey.Kind.ALLOCATION, RowKey.Kind.ORDER, RowKey.Kind.LOCK);
-
     private final Shelf shelf;
     private final Map<String, Long> sequences = new HashMap<>();
     private final SettlementLaws settlements = new SettlementLaws();
@@ -31,6 +26,8 @@ final class Laws {
     private final RouteLaw route = new RouteLaw();
     private final PostOnlyLaw postOnly = new PostOnlyLaw();
     private final BalanceLaws balances;
+    private final PriceLaws prices = new PriceLaws();
+    private final CandleLaws candles = new CandleLaws();
 
     Laws(PlainLedger ledger, Shelf shelf) {
         this.shelf = shelf;
@@ -57,6 +54,8 @@ final class Laws {
             postOnly.check(now);
         }
         balances.check(now, shelf);
+        prices.check(now, shelf, view);
+        candles.check(now, shelf, view);
         must(view.pool().equals(shelf.pool()), "the view shows the pool");
         must(view.totals().equals(shelf.totals()), "the view shows the totals");
         must(view.obligations() == shelf.obliged(), "the view shows what is owed");
@@ -88,17 +87,30 @@ final class Laws {
     /// Nothing but the clock, the number of the sender's answer, and what time alone has ended.
     private void refusedMeansUnchanged(Happening now) {
         boolean ended = now.changes().stream().anyMatch(change -> change.row().isEmpty());
-        int others = now.executions().size() + now.of(MarketEvent.Closed.class).size();
+        int others =
+                now.executions().size()
+                        + now.of(MarketEvent.Closed.class).size()
+                        + now.of(MarketEvent.BarClosed.class).size();
+        var before = now.totalsBefore();
+        boolean moved = shelf.totals().second() > before.second();
         must(now.events().size() == others, "a refusal says nothing else", now);
         var sender = ((MarketInput.OfAccount) now.command()).account();
         for (Change change : now.changes()) {
             boolean fine =
                     switch (change.row().orElse(null)) {
                         case Row.Totals after ->
-                                after.equals(now.totalsBefore().withTime(after.timeMs()));
+                                after.equals(
+                                        (moved ? before.withoutTraded() : before)
+                                                .withTime(after.timeMs()));
+                        case Row.Price _, Row.Bars _, Row.Volume _ -> moved;
                         case Row.Member after -> ended || after.account().equals(sender);
                         case Row.Provider _ -> ended;
-                        case null -> ENDED_BY_TIME.contains(change.key().kind());
+                        case null ->
+                                switch (change.key().kind()) {
+                                    case ALLOCATION, ORDER, LOCK -> true;
+                                    case PRICE, VOLUME -> moved;
+                                    default -> false;
+                                };
                         default -> false;
                     };
             must(fine, "a refusal changes nothing", change, now);

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /// The rows of a market as a store keeps them, with the sums over them: of each row that changes
@@ -28,6 +29,7 @@ public final class Shelf {
     private final TreeMap<Long, Integer> bids = new TreeMap<>();
     private final TreeMap<Long, Integer> asks = new TreeMap<>();
     private long obliged;
+    private long prices;
     private long allocated;
 
     /// Sums over the rows that name an account.
@@ -77,7 +79,9 @@ public final class Shelf {
                 sums(a.provider()).busyRate += sign * a.rateMicros();
                 allocated = Math.addExact(allocated, sign * a.standardMicros());
             }
+            case Row.Price _ -> prices += sign;
             case Row.Terms _, Row.Totals _, Row.Reserves _, Row.Quality _, Row.Member _ -> {}
+            case Row.Bars _, Row.Volume _ -> {}
         }
     }
 
@@ -112,6 +116,18 @@ public final class Shelf {
 
     boolean isCrossed() {
         return !bids.isEmpty() && !asks.isEmpty() && bids.lastKey() >= asks.firstKey();
+    }
+
+    OptionalLong best(Side side) {
+        if (side == Side.BUY) {
+            return bids.isEmpty() ? OptionalLong.empty() : OptionalLong.of(bids.lastKey());
+        }
+        return asks.isEmpty() ? OptionalLong.empty() : OptionalLong.of(asks.firstKey());
+    }
+
+    /// Rows of past prices.
+    long prices() {
+        return prices;
     }
 
     /// Units that all providers owe.

@@ -48,7 +48,7 @@ final class StoredLedger implements LedgerStore {
         return Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(NAME),
                         Serdes.String(),
-                        new StateCodec<>(LedgerRow.class).serde())
+                        StateCodec.of(LedgerRow.class).serde())
                 .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
     }

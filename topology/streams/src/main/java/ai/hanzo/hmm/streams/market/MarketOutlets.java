@@ -2,6 +2,7 @@ package ai.hanzo.hmm.streams.market;
 
 import ai.hanzo.hmm.streams.Outlet;
 import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.Candle;
 import ai.hanzo.hmm.wire.Depth;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketCommand;
@@ -18,6 +19,7 @@ record MarketOutlets(
         Outlet<Allocation> allocations,
         Outlet<QualityScore> quality,
         Outlet<MarketPrice> prices,
+        Outlet<Candle> candles,
         Outlet<Depth> depth,
         Outlet<MarketStatus> markets,
         Outlet<MarketCommand> ticks,

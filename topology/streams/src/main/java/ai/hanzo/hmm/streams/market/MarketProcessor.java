@@ -24,8 +24,10 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,6 +42,8 @@ final class MarketProcessor implements Processor<byte[], byte[], Object, Object>
     private final Duration clockInterval;
     private final MarketClock clock = new MarketClock();
     private final Set<String> changed = new LinkedHashSet<>();
+    private final Set<String> awaitingSnapshot = new LinkedHashSet<>();
+    private final Map<String, DepthFeed> feeds = new HashMap<>();
     private SortedMap<String, Market> markets = new TreeMap<>();
     private ProcessorContext<Object, Object> context;
     private MarketStore store;
@@ -65,6 +69,8 @@ final class MarketProcessor implements Processor<byte[], byte[], Object, Object>
         clock.reset();
         changed.clear();
         changed.addAll(markets.keySet());
+        awaitingSnapshot.clear();
+        feeds.clear();
         newContext.schedule(conflation, PunctuationType.WALL_CLOCK_TIME, this::show);
         newContext.schedule(clockInterval, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
@@ -134,6 +140,13 @@ final class MarketProcessor implements Processor<byte[], byte[], Object, Object>
                                     scored.provider() + '|' + id,
                                     MarketEvents.score(id, scored),
                                     timeMs);
+            case MarketEvent.BarClosed(var candle) ->
+                    outlets.candles()
+                            .send(
+                                    context,
+                                    MarketEvents.candleKey(id, candle),
+                                    MarketEvents.candle(id, candle),
+                                    timeMs);
         }
     }
 
@@ -142,10 +155,23 @@ final class MarketProcessor implements Processor<byte[], byte[], Object, Object>
         for (var id : changed) {
             var view = markets.get(id).view();
             outlets.prices().send(context, id, MarketViews.price(view), nowMs);
-            outlets.depth().send(context, id, MarketViews.depth(view), nowMs);
             outlets.markets().send(context, id, MarketViews.status(view), nowMs);
         }
+        var depths = new LinkedHashSet<>(changed);
+        depths.addAll(awaitingSnapshot);
+        awaitingSnapshot.clear();
+        for (var id : depths) showDepth(id, nowMs);
         changed.clear();
+    }
+
+    private void showDepth(String id, long nowMs) {
+        var feed = feeds.computeIfAbsent(id, _ -> new DepthFeed(store.depthSequence(id)));
+        var depth = feed.next(markets.get(id).view(), nowMs);
+        if (depth.isPresent()) {
+            store.putDepthSequence(id, feed.sequence());
+            outlets.depth().send(context, id, depth.get(), nowMs);
+        }
+        if (feed.owesSnapshot()) awaitingSnapshot.add(id);
     }
 
     /// Time that has come is a command like any other: it goes through the market's log.

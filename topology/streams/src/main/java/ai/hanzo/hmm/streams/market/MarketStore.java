@@ -6,6 +6,7 @@ import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.state.RowKey;
 import ai.hanzo.hmm.streams.translate.MarketRows;
 import ai.hanzo.hmm.wire.serde.StateCodec;
+import ai.hanzo.hmm.wire.state.DepthRow;
 import ai.hanzo.hmm.wire.state.MarketRow;
 
 import org.apache.kafka.common.serialization.Serdes;
@@ -35,7 +36,7 @@ final class MarketStore {
         return Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(NAME),
                         Serdes.String(),
-                        new StateCodec<>(MarketRow.class).serde())
+                        StateCodec.of(MarketRow.class).serde())
                 .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
     }
@@ -46,6 +47,7 @@ final class MarketStore {
         try (var all = rows.all()) {
             while (all.hasNext()) {
                 var entry = all.next();
+                if (entry.value.getRow() instanceof DepthRow) continue;
                 byMarket.computeIfAbsent(marketOf(entry.key), _ -> new ArrayList<>())
                         .add(MarketRows.fromWire(entry.value));
             }
@@ -59,6 +61,21 @@ final class MarketStore {
         for (var change : changes) {
             rows.put(key(market, change.key()), change.row().map(MarketRows::toWire).orElse(null));
         }
+    }
+
+    /// The sequence of the last depth record of a market; 0 before the first.
+    long depthSequence(String market) {
+        var row = rows.get(depthKey(market));
+        return row == null ? 0 : ((DepthRow) row.getRow()).getSequence();
+    }
+
+    void putDepthSequence(String market, long sequence) {
+        rows.put(depthKey(market), new MarketRow(new DepthRow(sequence)));
+    }
+
+    /// A row of the store and not of the market: what readers were told decides nothing.
+    private static String depthKey(String market) {
+        return market + "\nd";
     }
 
     /// No market's name contains the separator.

@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.streams.translate;
 
 import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.market.price.Candle;
 import ai.hanzo.hmm.market.quality.QualityFolds;
 import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.market.token.TokenClaims;
@@ -51,6 +52,30 @@ public final class MarketEvents {
 
     public static QualityScore score(String market, MarketEvent.Scored scored) {
         return score(market, scored.provider(), scored.folds(), scored.gradePpm());
+    }
+
+    /// A bar under its {@link #candleKey}.
+    public static ai.hanzo.hmm.wire.Candle candle(String market, Candle candle) {
+        var bar = candle.bar();
+        return new ai.hanzo.hmm.wire.Candle(
+                market,
+                candle.interval().code(),
+                candle.startMs(),
+                candle.bars(),
+                bar.openMicros(),
+                bar.highMicros(),
+                bar.lowMicros(),
+                bar.closeMicros(),
+                bar.volumeMicros(),
+                bar.notionalMicros(),
+                bar.trades(),
+                bar.firstTrade(),
+                bar.lastTrade());
+    }
+
+    /// `<market>|<interval>`
+    public static String candleKey(String market, Candle candle) {
+        return market + '|' + candle.interval().code();
     }
 
     private static QualityScore score(

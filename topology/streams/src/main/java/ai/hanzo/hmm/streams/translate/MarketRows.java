@@ -6,6 +6,7 @@ import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.PostOnly;
 import ai.hanzo.hmm.market.command.SelfTrade;
 import ai.hanzo.hmm.market.pool.Pool;
+import ai.hanzo.hmm.market.price.MinuteVolume;
 import ai.hanzo.hmm.market.quality.Fold;
 import ai.hanzo.hmm.market.quality.QualityFolds;
 import ai.hanzo.hmm.market.route.FeeMeter;
@@ -19,6 +20,7 @@ import ai.hanzo.hmm.wire.OrderPostOnly;
 import ai.hanzo.hmm.wire.OrderSelfTrade;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.state.AllocationRow;
+import ai.hanzo.hmm.wire.state.BarsRow;
 import ai.hanzo.hmm.wire.state.LockRow;
 import ai.hanzo.hmm.wire.state.MarketRow;
 import ai.hanzo.hmm.wire.state.MemberRow;
@@ -26,10 +28,12 @@ import ai.hanzo.hmm.wire.state.ObligationRow;
 import ai.hanzo.hmm.wire.state.OrderRow;
 import ai.hanzo.hmm.wire.state.PoolRow;
 import ai.hanzo.hmm.wire.state.PriceMove;
+import ai.hanzo.hmm.wire.state.PriceRow;
 import ai.hanzo.hmm.wire.state.ProviderRow;
 import ai.hanzo.hmm.wire.state.QualityRow;
 import ai.hanzo.hmm.wire.state.TermsRow;
 import ai.hanzo.hmm.wire.state.TotalsRow;
+import ai.hanzo.hmm.wire.state.VolumeRow;
 
 /// A market's rows, as its store keeps them.
 public final class MarketRows {
@@ -40,6 +44,13 @@ public final class MarketRows {
                 switch (row) {
                     case Row.Terms r ->
                             new TermsRow(Terms.toWire(r.terms()), Terms.toWire(r.phase()));
+                    case Row.Price(var sample) -> PriceRows.sample(sample);
+                    case Row.Bars(var open) -> PriceRows.bars(open);
+                    case Row.Volume(var traded) ->
+                            new VolumeRow(
+                                    traded.minute(),
+                                    traded.volumeMicros(),
+                                    traded.notionalMicros());
                     case Row.Totals r ->
                             new TotalsRow(
                                     r.timeMs(),
@@ -49,7 +60,8 @@ public final class MarketRows {
                                     r.obligations(),
                                     r.lastPriceMicros(),
                                     r.qualityFundMicros(),
-                                    r.treasuryMicros());
+                                    r.treasuryMicros(),
+                                    PriceRows.bar(r.traded()));
                     case Row.Reserves r ->
                             new PoolRow(
                                     r.pool().unitsMicros(),
@@ -89,6 +101,12 @@ public final class MarketRows {
         return switch (stored.getRow()) {
             case TermsRow r ->
                     new Row.Terms(Terms.fromWire(r.getDefinition()), Terms.fromWire(r.getPhase()));
+            case PriceRow r -> new Row.Price(PriceRows.sample(r));
+            case BarsRow r -> new Row.Bars(PriceRows.bars(r));
+            case VolumeRow r ->
+                    new Row.Volume(
+                            new MinuteVolume(
+                                    r.getMinute(), r.getVolumeMicros(), r.getNotionalMicros()));
             case TotalsRow r ->
                     new Row.Totals(
                             r.getTimeMs(),
@@ -98,7 +116,8 @@ public final class MarketRows {
                             r.getObligations(),
                             r.getLastPriceMicros(),
                             r.getQualityFundMicros(),
-                            r.getTreasuryMicros());
+                            r.getTreasuryMicros(),
+                            PriceRows.bar(r.getTraded()));
             case PoolRow r ->
                     new Row.Reserves(
                             new Pool(r.getUnitsMicros(), r.getFundsMicros(), r.getShares()),

@@ -2,19 +2,14 @@ package ai.hanzo.hmm.streams.translate;
 
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.engine.MarketView;
-import ai.hanzo.hmm.wire.Depth;
-import ai.hanzo.hmm.wire.DepthLevel;
+import ai.hanzo.hmm.market.price.Window;
 import ai.hanzo.hmm.wire.MarketPrice;
 import ai.hanzo.hmm.wire.MarketStatus;
 
-import java.util.List;
 import java.util.OptionalLong;
 
 /// What a market shows of itself, for its topics.
 public final class MarketViews {
-    /// Levels of a side in a depth record.
-    public static final int DEPTH_LEVELS = 25;
-
     private MarketViews() {}
 
     public static MarketPrice price(MarketView market) {
@@ -27,15 +22,17 @@ public final class MarketViews {
                 nullable(market.poolPrice()),
                 nullable(market.midPrice()),
                 nullable(market.grade()),
-                nullable(market.qualityAdjustedPrice()));
-    }
-
-    public static Depth depth(MarketView market) {
-        return new Depth(
-                market.id(),
-                market.totals().timeMs(),
-                levels(market, Side.BUY),
-                levels(market, Side.SELL));
+                nullable(market.qualityAdjustedPrice()),
+                market.dayVolume(),
+                market.dayNotional(),
+                nullable(market.mean(Window.ONE_MINUTE)),
+                nullable(market.mean(Window.FIVE_MINUTES)),
+                nullable(market.mean(Window.ONE_HOUR)),
+                nullable(market.mean(Window.ONE_DAY)),
+                nullable(market.geometricMean(Window.ONE_MINUTE)),
+                nullable(market.geometricMean(Window.FIVE_MINUTES)),
+                nullable(market.geometricMean(Window.ONE_HOUR)),
+                nullable(market.geometricMean(Window.ONE_DAY)));
     }
 
     public static MarketStatus status(MarketView market) {
@@ -53,12 +50,6 @@ public final class MarketViews {
                 totals.treasuryMicros(),
                 market.obligations(),
                 market.allocated());
-    }
-
-    private static List<DepthLevel> levels(MarketView market, Side side) {
-        return market.depth(side, DEPTH_LEVELS).stream()
-                .map(level -> new DepthLevel(level.priceMicros(), level.quantityMicros()))
-                .toList();
     }
 
     private static Long nullable(OptionalLong value) {

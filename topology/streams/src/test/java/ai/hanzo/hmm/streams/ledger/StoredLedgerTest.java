@@ -34,7 +34,7 @@ class StoredLedgerTest {
                 Stores.keyValueStoreBuilder(
                                 Stores.inMemoryKeyValueStore(StoredLedger.NAME),
                                 Serdes.String(),
-                                new StateCodec<>(LedgerRow.class).serde())
+                                StateCodec.of(LedgerRow.class).serde())
                         .withLoggingDisabled()
                         .withCachingDisabled()
                         .build();

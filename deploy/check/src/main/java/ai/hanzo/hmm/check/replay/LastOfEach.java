@@ -3,31 +3,32 @@ package ai.hanzo.hmm.check.replay;
 import ai.hanzo.hmm.check.Judgement;
 import ai.hanzo.hmm.check.log.Reader;
 import ai.hanzo.hmm.check.read.Exchange;
-import ai.hanzo.hmm.wire.QualityScore;
 import ai.hanzo.hmm.wire.topic.KeyPartition;
+import ai.hanzo.hmm.wire.topic.Topic;
+
+import org.apache.avro.specific.SpecificRecord;
 
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// The topic of scores is compacted: of a provider in a market only the last score is sure to be
-/// there. So what is published must be found in the replay, in its order, and the last of each is
-/// published.
-final class Scores {
+/// A topic that is compacted: of each key only the last record is sure to be there. So what is
+/// published must be found in the replay, in its order, and the last of each is published.
+final class LastOfEach<V extends SpecificRecord> {
     private final Judgement judgement;
-    private final List<Lane<QualityScore>> lanes;
-    private final Map<String, Missing> missing = new TreeMap<>();
+    private final List<Lane<V>> lanes;
+    private final Map<String, Missing<V>> missing = new TreeMap<>();
 
-    private record Missing(QualityScore score, Cause cause) {}
+    private record Missing<V>(V value, Cause cause) {}
 
-    Scores(
+    LastOfEach(
             Exchange exchange,
             Reader reader,
-            Predicate<QualityScore> isTheirs,
+            Topic<V> topic,
+            Predicate<V> isTheirs,
             Judgement judgement) {
         this.judgement = judgement;
-        var topic = exchange.topics().quality();
         var gate = exchange.gate(topic);
         this.lanes =
                 exchange.logs().cut().partitions(topic.name()).stream()
@@ -36,14 +37,14 @@ final class Scores {
     }
 
     /// The replay says this.
-    void expect(String key, QualityScore score, Cause cause) {
+    void expect(String key, V value, Cause cause) {
         judgement.checked();
         var lane = lanes.get(KeyPartition.of(key, lanes.size()));
-        if (lane.peek().filter(next -> next.value().equals(score)).isPresent()) {
+        if (lane.peek().filter(next -> next.value().equals(value)).isPresent()) {
             lane.take();
             missing.remove(key);
         } else {
-            missing.put(key, new Missing(score, cause));
+            missing.put(key, new Missing<>(value, cause));
         }
     }
 
@@ -63,7 +64,7 @@ final class Scores {
             if (last.cause().isProcessed()) {
                 judgement.broken(
                         "%s: the replay gives %s, which is not published"
-                                .formatted(last.cause().text(), last.score()));
+                                .formatted(last.cause().text(), last.value()));
             } else {
                 judgement.unjudged(Column.UNDER_WAY);
             }
