@@ -45,8 +45,8 @@ public final class RouteProof {
         advance();
     }
 
-    /// Whether the slices tell all: a taker that ends or shrinks at an order of its own group does so
-    /// unseen.
+    /// Whether the slices tell all: a taker that ends or shrinks at an order of its own group does
+    /// so unseen.
     static boolean covers(Taking taking, List<RestingOrder> queue) {
         return taking.selfTrade() == SelfTrade.EXPIRE_MAKER
                 || queue.stream().noneMatch(order -> order.ownerGroup().equals(taking.group()));
