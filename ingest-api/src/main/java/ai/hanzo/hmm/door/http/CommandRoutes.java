@@ -48,7 +48,8 @@ public final class CommandRoutes {
                 Route.post("/v1/providers", appending(this::provider)),
                 Route.post("/v1/telemetry", appending(this::telemetry)),
                 Route.post("/v1/markets", appending(this::createMarket)),
-                Route.put("/v1/markets/{kind}/{class}/phase", appending(this::setPhase)));
+                Route.put("/v1/markets/{kind}/{class}/phase", appending(this::setPhase)),
+                Route.put("/v1/markets/{kind}/{class}/terms", appending(this::setTerms)));
     }
 
     /// Reads one request into the command that it means.
@@ -140,6 +141,13 @@ public final class CommandRoutes {
     private Command<?> setPhase(Context ctx) throws IOException {
         var market = Paths.market(ctx);
         var value = MarketRequests.phase(market, Body.fields(ctx), key(ctx));
+        markets.check(market);
+        return operator(value);
+    }
+
+    private Command<?> setTerms(Context ctx) throws IOException {
+        var market = Paths.market(ctx);
+        var value = MarketRequests.terms(market, Body.fields(ctx), key(ctx));
         markets.check(market);
         return operator(value);
     }

@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.door.request;
 
+import static ai.hanzo.hmm.door.problem.Code.INVALID_VALUE;
 import static ai.hanzo.hmm.door.problem.Code.TICK_SIZE;
 
 import ai.hanzo.hmm.door.problem.Problem;
@@ -8,6 +9,7 @@ import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.MarketPhase;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.SetMarketPhase;
+import ai.hanzo.hmm.wire.SetMarketTerms;
 
 import java.math.BigInteger;
 import java.util.Optional;
@@ -30,6 +32,21 @@ public final class MarketRequests {
         if (fields.has("phase")) create.setPhase(fields.choice("phase", MarketPhase.class));
         fields.end();
         return new OperatorCommand(definition.getMarket(), id, create.build());
+    }
+
+    /// The fields of a market as `GET /v1/markets` shows them, and the operator's `id` of the
+    /// command. All of them are said anew.
+    ///
+    /// @param key the `Idempotency-Key` header
+    public static OperatorCommand terms(String market, Fields fields, Optional<String> key) {
+        var id = Names.idOf("id", fields.id("id"), key);
+        var definition = definition(fields);
+        fields.end();
+        if (!definition.getMarket().equals(market)) {
+            throw Problem.of(INVALID_VALUE, "market", "the terms are of another market")
+                    .with("market", definition.getMarket());
+        }
+        return new OperatorCommand(market, id, new SetMarketTerms(definition));
     }
 
     /// `phase` and the operator's `id` of the command.

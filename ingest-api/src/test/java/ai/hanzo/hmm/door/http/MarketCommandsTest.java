@@ -3,9 +3,11 @@ package ai.hanzo.hmm.door.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.wire.CreateMarket;
+import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.MarketPhase;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.SetMarketPhase;
+import ai.hanzo.hmm.wire.SetMarketTerms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 
 class MarketCommandsTest {
+    private static final String TERMS = "/v1/markets/gpu-inference/h100/terms";
+
     private TestDoor door;
 
     @BeforeEach
@@ -30,21 +34,8 @@ class MarketCommandsTest {
 
     @Test
     void aMarketIsCreatedWithTheFieldsThatItIsShownWith() throws Exception {
-        var shown = marketShown();
-        for (var state :
-                List.of(
-                        "timeMs",
-                        "settlements",
-                        "poolUnits",
-                        "poolFunds",
-                        "poolShares",
-                        "qualityFund",
-                        "treasury",
-                        "obligations",
-                        "allocated")) {
-            assertThat(shown.remove(state)).as(state).isNotNull();
-        }
-        var answer = door.post("/v1/markets", shown.put("id", "op-1").toString());
+        var shown = definitionShown().put("phase", "ACTIVE").put("id", "op-1");
+        var answer = door.post("/v1/markets", shown.toString());
         assertThat(answer.status()).as(answer.json().toString()).isEqualTo(202);
         assertThat(answer.header("Location")).isEqualTo("/v1/markets/gpu-inference/h100");
         assertThat(door.log.last())
@@ -77,11 +68,54 @@ class MarketCommandsTest {
     }
 
     @Test
+    void otherTermsAreSaidWholeUnderTheMarket() throws Exception {
+        var terms = definitionShown().put("minNotional", "7").put("id", "op-3");
+        var answer = door.send("PUT", TERMS, terms.toString().getBytes());
+        assertThat(answer.status()).as(answer.json().toString()).isEqualTo(202);
+        var definition =
+                MarketDefinition.newBuilder(Samples.market().getDefinition())
+                        .setMinNotionalMicros(7_000_000)
+                        .build();
+        assertThat(door.log.last())
+                .isEqualTo(
+                        new OperatorCommand(
+                                Samples.MARKET, "op-3", new SetMarketTerms(definition)));
+    }
+
+    @Test
+    void termsOfAnotherMarketAreRefused() throws Exception {
+        var terms = definitionShown().put("market", "gpu-inference/h200");
+        var answer = door.send("PUT", TERMS, terms.toString().getBytes());
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("field").asText()).isEqualTo("market");
+    }
+
+    @Test
     void aPhaseOfAMarketThatNobodyOpenedIsRefused() throws Exception {
         var body = "{\"phase\":\"PAUSED\"}".getBytes();
         var answer = door.send("PUT", "/v1/markets/gpu-inference/h200/phase", body);
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.json().path("code").asText()).isEqualTo("UNKNOWN_MARKET");
+    }
+
+    /// A market as it is shown, without what it has come to.
+    private ObjectNode definitionShown() throws Exception {
+        var shown = marketShown();
+        for (var state :
+                List.of(
+                        "phase",
+                        "timeMs",
+                        "settlements",
+                        "poolUnits",
+                        "poolFunds",
+                        "poolShares",
+                        "qualityFund",
+                        "treasury",
+                        "obligations",
+                        "allocated")) {
+            assertThat(shown.remove(state)).as(state).isNotNull();
+        }
+        return shown;
     }
 
     private ObjectNode marketShown() throws Exception {

@@ -92,7 +92,10 @@ public final class TopicCatalogue {
                         .with("provider", "quality reports", "observers, quality");
         operatorCommands =
                 hmm.command("operator-commands", OperatorCommand.class, MARKETS, YEAR)
-                        .with("market", "create a market, move its phase", "operator");
+                        .with(
+                                "market",
+                                "create a market, move its phase, set its terms",
+                                "operator");
         marketCommands =
                 hmm.command("market-commands", MarketCommand.class, MARKETS, YEAR)
                         .with(

@@ -36,7 +36,7 @@ class TopicCatalogueTest {
                         | `hmm.deposits` | account | `Deposit` | a deposit with its origin | treasury | accounts | delete, 365 d | LogAppendTime |
                         | `hmm.providers` | provider's account | `ProviderCommand` | register, bond, issue capacity | providers | accounts | delete, 7 d | LogAppendTime |
                         | `hmm.telemetry` | provider | `TelemetryRecord` | quality reports | observers, quality | providers | delete, 7 d | LogAppendTime |
-                        | `hmm.operator-commands` | market | `OperatorCommand` | create a market, move its phase | operator | markets | delete, 365 d | LogAppendTime |
+                        | `hmm.operator-commands` | market | `OperatorCommand` | create a market, move its phase, set its terms | operator | markets | delete, 365 d | LogAppendTime |
                         | `hmm.market-commands` | market | `MarketCommand` | the one input of a market | ledger, quality, operator's relay, clock | markets | delete, 365 d | LogAppendTime |
                         | `hmm.executions` | account | `Execution` | outcome of every command | market, ledger | accounts | delete, 30 d | CreateTime |
                         | `hmm.settlements` | market | `Settlement` | one per match, all legs and fees | market | markets | delete, 365 d | CreateTime |

@@ -58,6 +58,23 @@ public record MarketTerms(
         if (value <= 0) throw new IllegalArgumentException(name + " must be > 0: " + value);
     }
 
+    /// What stays as long as the market lives. Its units are what its providers owe and others
+    /// hold: the raw unit with its time and its rate, and the grade floor that makes standard units
+    /// of it. Tick and lot are what resting orders and bars are cut by.
+    public record Fixed(
+            String market,
+            String rawUnit,
+            long secondsPerRaw,
+            String rateUnit,
+            int gradeFloorPpm,
+            long tickMicros,
+            long lotMicros) {}
+
+    public Fixed fixed() {
+        return new Fixed(
+                market, rawUnit, secondsPerRaw, rateUnit, gradeFloorPpm, tickMicros, lotMicros);
+    }
+
     /// The ledger's name of this market's units.
     public static String unitsOf(String market) {
         return "SCU:" + market;

@@ -154,6 +154,7 @@ final class PartitionReplay {
             case MarketEvent.Closed closed ->
                     allocations.expect(
                             closed.allocation().consumer(), MarketEvents.closed(id, closed), cause);
+            case MarketEvent.Declined _ -> {} // a dead letter of the market's log
             case MarketEvent.Scored scored ->
                     scores.expect(
                             scored.provider() + '|' + id, MarketEvents.score(id, scored), cause);

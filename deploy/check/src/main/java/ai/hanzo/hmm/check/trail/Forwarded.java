@@ -5,6 +5,7 @@ import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketTick;
 import ai.hanzo.hmm.wire.QualityBucket;
 import ai.hanzo.hmm.wire.SetMarketPhase;
+import ai.hanzo.hmm.wire.SetMarketTerms;
 
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ record Forwarded(Fingerprint print, Kind kind, MarketCommand command) {
                             market,
                             bucket.getProvider(),
                             Long.toString(bucket.getStartMs()));
-            case CreateMarket _, SetMarketPhase _ ->
+            case CreateMarket _, SetMarketPhase _, SetMarketTerms _ ->
                     one(command, Kind.OPERATOR, market, command.getId());
             default -> one(command, Kind.COMMAND, command.getAccount(), command.getId());
         };

@@ -7,9 +7,11 @@ import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.Deposit;
 import ai.hanzo.hmm.wire.Envelope;
 import ai.hanzo.hmm.wire.LiquidityCommand;
+import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.SetMarketTerms;
 import ai.hanzo.hmm.wire.TransferCommand;
 
 import java.util.Optional;
@@ -42,16 +44,20 @@ record Sent(Fingerprint print, Kind kind, int content) {
 
     private static Optional<Sent> operator(String key, OperatorCommand command) {
         if (!key.equals(command.getMarket()) || !Names.isMarket(key)) return Optional.empty();
-        if (command.getBody() instanceof CreateMarket create && !isMarket(key, create)) {
-            return Optional.empty();
-        }
+        boolean isOne =
+                switch (command.getBody()) {
+                    case CreateMarket create -> isMarket(key, create.getDefinition());
+                    case SetMarketTerms set -> isMarket(key, set.getDefinition());
+                    default -> true;
+                };
+        if (!isOne) return Optional.empty();
         var print = Fingerprint.of(Kind.OPERATOR, key, command.getId());
         return Optional.of(new Sent(print, Kind.OPERATOR, Contents.of(command.getBody())));
     }
 
-    private static boolean isMarket(String key, CreateMarket create) {
+    private static boolean isMarket(String key, MarketDefinition definition) {
         try {
-            return Terms.fromWire(create.getDefinition()).market().equals(key);
+            return Terms.fromWire(definition).market().equals(key);
         } catch (IllegalArgumentException _) {
             return false; // a definition that contradicts itself is none
         }

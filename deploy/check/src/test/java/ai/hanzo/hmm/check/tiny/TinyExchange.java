@@ -129,6 +129,7 @@ public final class TinyExchange {
                             closed.allocation().consumer(),
                             MarketEvents.closed(id, closed),
                             timeMs);
+            case MarketEvent.Declined _ -> {}
             case MarketEvent.Scored scored ->
                     sink.put(
                             topics.quality(),

@@ -26,9 +26,11 @@ import org.slf4j.LoggerFactory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /// Opens markets by the operator's command, each one once: the operator's log itself remembers
@@ -60,13 +62,15 @@ public final class MarketOpening {
                         "all");
         try (var producer =
                 new KafkaProducer<>(config, new StringSerializer(), values.serializer())) {
+            var sent = new LinkedHashMap<String, Future<?>>();
             for (var market : markets) {
-                if (opened.contains(market.getMarket())) continue;
-                var command =
-                        new ProducerRecord<>(topic.name(), market.getMarket(), command(market));
-                answer("opening " + market.getMarket(), producer.send(command));
-                LOG.info("opened {}", market.getMarket());
+                var id = market.getMarket();
+                if (opened.contains(id)) continue;
+                var command = new ProducerRecord<>(topic.name(), id, command(market));
+                sent.put(id, producer.send(command));
             }
+            sent.forEach((id, appended) -> answer("opening " + id, appended));
+            LOG.info("opened {}", sent.keySet());
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.hanzo.hmm.node.CannotStart;
+import ai.hanzo.hmm.streams.translate.Terms;
+import ai.hanzo.hmm.wire.MarketDefinition;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +27,54 @@ class MarketCatalogueTest {
         assertThat(market.getSecondsPerRaw()).isEqualTo(1_000_000);
         assertThat(market.getTickMicros()).isEqualTo(100_000); // 0.1 HANZO
         assertThat(market.getLotMicros()).isEqualTo(10); // 10 tokens
+    }
+
+    /// The kinds of HIP-8 and their units (rules, section 2).
+    @ParameterizedTest
+    @CsvSource({
+        "gpu-inference      , '1,000,000 tokens' , 1000000, tokens/s",
+        "gpu-training       , GPU-hour           ,    3600, GPUs",
+        "gpu-fine-tuning    , GPU-hour           ,    3600, GPUs",
+        "gpu-memory         , GB-hour of VRAM    ,    3600, GB",
+        "model-hllm         , '1,000,000 tokens' , 1000000, tokens/s",
+        "model-custom       , '1,000,000 tokens' , 1000000, tokens/s",
+        "model-embeddings   , '1,000,000 vectors', 1000000, vectors/s",
+        "model-agents       , agent-hour         ,    3600, agents",
+        "storage-models     , GB-day             ,   86400, GB",
+        "storage-datasets   , GB-day             ,   86400, GB",
+        "storage-vectors    , GB-day             ,   86400, GB",
+        "storage-checkpoints, GB-day             ,   86400, GB",
+    })
+    void everyKindHasAMarketInItsUnit(String kind, String rawUnit, long seconds, String rateUnit) {
+        var markets =
+                MarketCatalogue.builtIn().stream()
+                        .filter(market -> market.getMarket().startsWith(kind + "/"))
+                        .toList();
+
+        assertThat(markets).isNotEmpty();
+        for (var market : markets) {
+            assertThat(market.getRawUnit()).isEqualTo(rawUnit);
+            assertThat(market.getSecondsPerRaw()).isEqualTo(seconds);
+            assertThat(market.getRateUnit()).isEqualTo(rateUnit);
+        }
+    }
+
+    /// A tick is a twentieth of a percent to two percent of the price, and the least order at most
+    /// a thousand lots.
+    @Test
+    void everyMarketHasTermsThatTradeWell() {
+        var markets = MarketCatalogue.builtIn();
+
+        assertThat(markets).extracting(MarketDefinition::getMarket).doesNotHaveDuplicates();
+        for (var market : markets) {
+            var terms = Terms.fromWire(market);
+            long price = terms.referencePriceMicros();
+            assertThat(price % terms.tickMicros()).as("%s", terms).isZero();
+            assertThat(price / terms.tickMicros()).as("%s", terms).isBetween(50L, 2_000L);
+            long leastLots = terms.minNotionalMicros() * 1_000_000 / price / terms.lotMicros();
+            assertThat(leastLots).as("%s", terms).isLessThanOrEqualTo(1_000);
+            assertThat(terms.observers()).as("%s", terms).isNotEmpty();
+        }
     }
 
     @Test

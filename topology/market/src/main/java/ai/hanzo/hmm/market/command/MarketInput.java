@@ -75,9 +75,16 @@ public sealed interface MarketInput {
     record FoldQuality(String provider, long bucketStartMs, RawMetrics metrics)
             implements MarketInput {}
 
-    record Open(MarketTerms terms, Phase phase) implements MarketInput {}
+    /// A command of the operator's.
+    sealed interface OfOperator extends MarketInput {}
 
-    record ChangePhase(Phase phase) implements MarketInput {}
+    record Open(MarketTerms terms, Phase phase) implements OfOperator {}
+
+    record ChangePhase(Phase phase) implements OfOperator {}
+
+    /// All terms anew; what is {@link MarketTerms.Fixed} must be as it is. What an order or a bond
+    /// was stamped with stays.
+    record ChangeTerms(MarketTerms terms) implements OfOperator {}
 
     /// Nothing but time.
     record Tick() implements MarketInput {}

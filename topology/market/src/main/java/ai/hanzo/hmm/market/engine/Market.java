@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.market.engine;
 
+import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.event.MarketEvent;
@@ -151,6 +152,7 @@ public final class Market {
             case MarketInput.FoldQuality bucket -> capacity.fold(bucket, answers);
             case MarketInput.Open open -> open(open);
             case MarketInput.ChangePhase change -> changePhase(change.phase(), answers);
+            case MarketInput.ChangeTerms change -> changeTerms(change.terms());
             case MarketInput.Tick _ -> {}
         }
     }
@@ -167,6 +169,15 @@ public final class Market {
         if (phase == Phase.CLOSED) trading.close(answers);
     }
 
+    private void changeTerms(MarketTerms next) {
+        var fixed = state.terms().fixed();
+        if (!next.fixed().equals(fixed)) {
+            throw RefusedException.of(
+                    RefusalCode.FIXED_TERMS, "%s cannot be %s".formatted(fixed, next.fixed()));
+        }
+        if (!next.equals(state.terms())) state.open(next, state.phase());
+    }
+
     /// The command as if it had never been, but for its answer and what time alone did before it.
     private List<MarketEvent> refuse(MarketInput command, Refused refused, long logTimeMs) {
         state.rollback();
@@ -175,6 +186,9 @@ public final class Market {
         if (command instanceof MarketInput.OfAccount sent) {
             Refusals.answer(id, sent, refused, answers.of(sent.account()));
         }
+        if (command instanceof MarketInput.OfOperator) {
+            answers.say(new MarketEvent.Declined(refused));
+        }
         var events = answers.close(state.totals().timeMs());
         state.commit();
         return events;
@@ -182,9 +196,12 @@ public final class Market {
 
     /// A market that does not exist keeps nothing, not even the number of its answers.
     private List<MarketEvent> unknown(MarketInput command, long logTimeMs) {
+        var why = Refused.of(RefusalCode.UNKNOWN_MARKET, "there is no market " + id);
+        if (command instanceof MarketInput.OfOperator) {
+            return List.of(new MarketEvent.Declined(why));
+        }
         if (!(command instanceof MarketInput.OfAccount sent)) return List.of();
         var answer = new Answer(sent.account());
-        var why = Refused.of(RefusalCode.UNKNOWN_MARKET, "there is no market " + id);
         Refusals.answer(id, sent, why, answer);
         return List.of(answer.executed(0, logTimeMs));
     }

@@ -71,6 +71,9 @@ public sealed interface MarketEvent {
         EXPIRED
     }
 
+    /// A command of the operator's changed nothing, and why.
+    record Declined(Refused refused) implements MarketEvent {}
+
     /// A provider's quality changed.
     record Scored(String provider, QualityFolds folds, long gradePpm) implements MarketEvent {}
 }

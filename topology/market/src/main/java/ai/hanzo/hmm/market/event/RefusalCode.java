@@ -5,6 +5,7 @@ public enum RefusalCode {
     UNKNOWN_MARKET,
     MARKET_EXISTS,
     MARKET_NOT_ACTIVE,
+    FIXED_TERMS,
     TICK_SIZE,
     LOT_SIZE,
     MIN_NOTIONAL,

@@ -26,20 +26,21 @@ final class RouteLaw {
 
     private final PlainGuard guard = new PlainGuard();
     private Optional<Taking> taking = Optional.empty();
+    private List<RestingOrder> queue = List.of();
     private List<Met> expected = List.of();
 
     /// @param timeMs the market's time when it gets the command
     void predict(MarketInput command, Shelf market, long timeMs) {
         taking = market.terms().isEmpty() ? Optional.empty() : taking(command, market, timeMs);
-        expected =
-                taking.map(t -> PlainRoute.of(t, queue(market, t.side(), timeMs), pool(market)))
-                        .orElse(List.of());
+        queue = taking.map(t -> queue(market, t.side(), timeMs)).orElse(List.of());
+        expected = taking.map(t -> PlainRoute.of(t, queue, pool(market))).orElse(List.of());
     }
 
     void check(Happening now) {
         var met = now.settlements().stream().map(RouteLaw::told).toList();
         must(met.equals(expected), "the route", met, "and not", expected, now);
         var before = PlainPool.of(now.poolBefore());
+        taking.filter(t -> RouteProof.covers(t, queue)).ifPresent(t -> prove(t, before, now));
         var after = before;
         for (var settled : now.settlements()) {
             if (settled.venue() == Venue.POOL) after = swapped(after, settled);
@@ -48,6 +49,14 @@ final class RouteLaw {
             var by = taking.orElseThrow();
             guard.moved(
                     by.side(), by.group(), before, after, now.settlements().getFirst().timeMs());
+        }
+    }
+
+    /// What is told of a route proves itself.
+    private void prove(Taking by, PlainPool before, Happening now) {
+        for (var execution : now.executions()) {
+            if (execution.commandId().isEmpty()) continue;
+            RouteProof.check(by, queue, before, execution.route());
         }
     }
 

@@ -169,6 +169,13 @@ public final class Shelf {
         return find(RowKey.Kind.PROVIDER, account, Row.Provider.class);
     }
 
+    /// A provider's score, ppm; 500,000 where it was never observed.
+    public long scoreOf(String provider) {
+        return find(RowKey.Kind.QUALITY, provider, Row.Quality.class)
+                .map(quality -> quality.folds().scorePpm())
+                .orElse(500_000L);
+    }
+
     private <R extends Row> Optional<R> find(RowKey.Kind kind, String id, Class<R> type) {
         return Optional.ofNullable(rows.get(new RowKey(kind, id))).map(type::cast);
     }

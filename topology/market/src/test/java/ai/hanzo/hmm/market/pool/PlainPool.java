@@ -4,8 +4,7 @@ import static ai.hanzo.hmm.market.example.Amounts.big;
 
 import java.math.BigInteger;
 
-/// The pool's referee: the formulas of the rules, section 5 and 6, over BigInteger, and the same
-/// curve as Uniswap v2 writes it, with the fee on the input.
+/// The pool's referee: the formulas of the rules, section 5 and 6, over BigInteger.
 public record PlainPool(BigInteger units, BigInteger funds) {
     private static final BigInteger MILLION = big(1_000_000);
 
@@ -45,20 +44,5 @@ public record PlainPool(BigInteger units, BigInteger funds) {
                         .multiply(MILLION)
                         .compareTo(price.multiply(units.add(dx)));
         return inclusive ? sign >= 0 : sign > 0;
-    }
-
-    /// Uniswap v2's `getAmountOut`: 0.3% of what is paid in stays in the pool.
-    public static BigInteger outOfV2(BigInteger paid, BigInteger reserveIn, BigInteger reserveOut) {
-        var afterFee = paid.multiply(big(997));
-        return afterFee.multiply(reserveOut).divide(reserveIn.multiply(big(1_000)).add(afterFee));
-    }
-
-    /// Uniswap v2's condition on a swap: with 0.3% of the payment left out, x y does not fall.
-    public static boolean isAllowedByV2(
-            BigInteger paid, BigInteger out, BigInteger reserveIn, BigInteger reserveOut) {
-        var in = reserveIn.add(paid).multiply(big(1_000)).subtract(paid.multiply(big(3)));
-        var left = reserveOut.subtract(out).multiply(big(1_000));
-        var before = reserveIn.multiply(reserveOut).multiply(MILLION);
-        return in.multiply(left).compareTo(before) >= 0;
     }
 }

@@ -3,9 +3,11 @@ package ai.hanzo.hmm.market.pool;
 import static ai.hanzo.hmm.market.example.Amounts.big;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.hanzo.hmm.market.laws.Seed;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,66 +15,131 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.math.BigInteger;
 import java.util.Random;
 
-/// The pool against its referee, and the referee against what Uniswap v2 publishes.
+/// The pool against its referees: the formulas as the rules write them, and the pair as Uniswap v2
+/// writes it, of which published vectors and a recorded session are tested beside.
 class PoolRefereeTest {
     private static final BigInteger ETHER = BigInteger.TEN.pow(18);
+    private static final int POOLS = 100_000;
 
     @ParameterizedTest
     @CsvSource({
-        // paid, reserve in, reserve out, out
-        " 1,  5, 10, 1662497915624478906",
-        " 1, 10,  5,  453305446940074565",
+        // reserve in, reserve out, out
+        " 5, 10, 1662497915624478906",
+        "10,  5,  453305446940074565",
     })
     void golden_vectors_of_uniswap_v2_hold_and_one_unit_more_is_refused(
-            long paid, long in, long out, BigInteger expected) {
-        var pays = ETHER.multiply(big(paid));
-        var reserveIn = ETHER.multiply(big(in));
-        var reserveOut = ETHER.multiply(big(out));
+            long in, long out, BigInteger expected) {
+        var pair =
+                new PlainPair(
+                        3,
+                        ETHER.multiply(big(in)),
+                        ETHER.multiply(big(out)),
+                        BigInteger.ZERO,
+                        BigInteger.ZERO);
 
-        assertThat(PlainPool.outOfV2(pays, reserveIn, reserveOut)).isEqualTo(expected);
-        assertThat(PlainPool.isAllowedByV2(pays, expected, reserveIn, reserveOut)).isTrue();
-        var more = expected.add(BigInteger.ONE);
-        assertThat(PlainPool.isAllowedByV2(pays, more, reserveIn, reserveOut)).isFalse();
+        assertThat(pair.amountOut(ETHER, true)).isEqualTo(expected);
+        assertThat(pair.swap(ETHER, expected, true).reserve1()).isLessThan(pair.reserve1());
+        assertRefused(() -> pair.swap(ETHER, expected.add(BigInteger.ONE), true));
     }
 
-    /// Without its fee v2's curve is ours: 997 / 1000 of a sale, sold here, yields the same.
     @Test
-    void the_curve_is_that_of_uniswap_v2() {
-        var random = Seed.random("v2");
-        for (int i = 0; i < 20_000; i++) {
+    void every_sale_yields_what_the_referees_say_and_one_more_would_lower_the_product() {
+        var random = Seed.random("sales");
+        for (int i = 0; i < POOLS; i++) {
             var pool = pool(random);
-            var referee = PlainPool.of(pool);
-            long paid = 1_000L * (1 + random.nextLong(1L << random.nextInt(1, 40)));
-            long afterFee = paid / 1_000 * 997;
+            var pair = PlainPair.of(pool);
+            long sale = 1 + random.nextLong(1L << random.nextInt(1, 50));
+            long proceeds = pool.proceedsDown(sale);
 
-            assertThat(big(pool.proceedsDown(afterFee)))
-                    .isEqualTo(PlainPool.outOfV2(big(paid), referee.units(), referee.funds()));
+            assertThat(big(proceeds))
+                    .isEqualTo(PlainPool.of(pool).proceedsDown(big(sale)))
+                    .isEqualTo(pair.amountOut(big(sale), true));
+            if (proceeds == 0) continue;
+            assertThat(PlainPair.of(pool.sold(sale, proceeds)))
+                    .isEqualTo(pair.swap(big(sale), big(proceeds), true));
+            assertRefused(() -> pair.swap(big(sale), big(proceeds + 1), true));
+        }
+    }
+
+    /// v2's router would pay one more where the exact cost is a whole number.
+    @Test
+    void every_purchase_costs_what_the_referees_say_and_one_less_would_lower_the_product() {
+        var random = Seed.random("purchases");
+        for (int i = 0; i < POOLS; i++) {
+            var pool = pool(random);
+            if (pool.unitsMicros() < 2) continue;
+            var pair = PlainPair.of(pool);
+            long quantity = 1 + random.nextLong(pool.unitsMicros() - 1);
+            var cost = PlainPool.of(pool).costUp(big(quantity));
+            if (pair.reserve1().add(cost).bitLength() > 40) continue;
+
+            assertThat(big(pool.costUp(quantity))).isEqualTo(cost);
+            assertThat(pair.amountIn(big(quantity), false).subtract(cost))
+                    .isBetween(BigInteger.ZERO, BigInteger.ONE);
+            assertThat(PlainPair.of(pool.bought(quantity, cost.longValueExact())))
+                    .isEqualTo(pair.swap(cost, big(quantity), false));
+            assertRefused(() -> pair.swap(cost.subtract(BigInteger.ONE), big(quantity), false));
+        }
+    }
+
+    /// v2 keeps all that is paid in; the pool takes only what the shares are worth, and with one
+    /// unit less of either it would have to give fewer.
+    @Test
+    void every_deposit_mints_what_the_referee_does_and_takes_no_unit_too_many() {
+        var random = Seed.random("mints");
+        for (int i = 0; i < POOLS; i++) {
+            var pool = shared(random);
+            var pair = PlainPair.of(pool);
+            long units = 1 + random.nextLong(4 * pool.unitsMicros() + 1_000);
+            long funds = 1 + random.nextLong(4 * pool.fundsMicros() + 1_000);
+            var mint = Mint.of(pool, units, funds);
+            if (mint.shares() == 0) {
+                assertRefused(() -> pair.mint(big(units), big(funds)));
+                continue;
+            }
+            assertThat(mint.unitsMicros()).isBetween(1L, units);
+            assertThat(mint.fundsMicros()).isBetween(1L, funds);
+            assertThat(big(mint.shares()))
+                    .isEqualTo(pair.mint(big(units), big(funds)).first())
+                    .isEqualTo(minted(pair, mint.unitsMicros(), mint.fundsMicros()))
+                    .isGreaterThan(minted(pair, mint.unitsMicros() - 1, mint.fundsMicros()))
+                    .isGreaterThan(minted(pair, mint.unitsMicros(), mint.fundsMicros() - 1));
+            assertThat(PlainPair.of(mint.addedTo(pool)))
+                    .isEqualTo(pair.mint(big(mint.unitsMicros()), big(mint.fundsMicros())).after());
         }
     }
 
     @Test
-    void every_swap_is_the_referees_and_never_lowers_the_product() {
-        var random = Seed.random("swaps");
-        for (int i = 0; i < 50_000; i++) {
-            var pool = pool(random);
-            var referee = PlainPool.of(pool);
-            long sale = 1 + random.nextLong(1L << random.nextInt(1, 50));
-            long proceeds = pool.proceedsDown(sale);
-            assertThat(big(proceeds)).isEqualTo(referee.proceedsDown(big(sale)));
-            assertThat(product(pool.sold(sale, proceeds))).isGreaterThanOrEqualTo(product(pool));
-            if (proceeds > 0) {
-                var oneMore =
-                        new Pool(pool.unitsMicros() + sale, pool.fundsMicros() - proceeds - 1, 1);
-                assertThat(product(oneMore)).isLessThan(product(pool));
+    void first_deposits_mint_what_the_referee_does() {
+        var random = Seed.random("first mints");
+        var none = PlainPair.empty(0);
+        for (int i = 0; i < POOLS; i++) {
+            long units = 1 + random.nextLong(1L << random.nextInt(1, 50));
+            long funds = 1 + random.nextLong(1L << random.nextInt(1, 40));
+            var mint = Mint.of(Pool.EMPTY, units, funds);
+            if (mint.shares() <= 0) {
+                assertRefused(() -> none.mint(big(units), big(funds)));
+                continue;
             }
-            if (pool.unitsMicros() < 2) continue;
-            long quantity = 1 + random.nextLong(pool.unitsMicros() - 1);
-            var cost = referee.costUp(big(quantity));
-            if (referee.funds().add(cost).bitLength() > 40) continue;
-            assertThat(big(pool.costUp(quantity))).isEqualTo(cost);
-            long paid = cost.longValueExact();
-            assertThat(product(pool.bought(quantity, paid))).isGreaterThanOrEqualTo(product(pool));
-            assertThat(product(pool.bought(quantity, paid - 1))).isLessThan(product(pool));
+            assertThat(PlainPair.of(mint.addedTo(Pool.EMPTY)))
+                    .isEqualTo(none.mint(big(units), big(funds)).after());
+        }
+    }
+
+    @Test
+    void every_removal_pays_what_the_referee_does() {
+        var random = Seed.random("burns");
+        for (int i = 0; i < POOLS; i++) {
+            var pool = shared(random);
+            var pair = PlainPair.of(pool);
+            long shares = 1 + random.nextLong(pool.shares() - Pool.LOCKED_SHARES);
+            var burn = Burn.of(pool, shares);
+            if (burn.unitsMicros() == 0 || burn.fundsMicros() == 0) {
+                assertRefused(() -> pair.burn(big(shares)));
+                continue;
+            }
+            assertThat(PlainPair.of(burn.takenFrom(pool)))
+                    .isEqualTo(pair.burn(big(shares)).after());
         }
     }
 
@@ -172,8 +239,23 @@ class PoolRefereeTest {
         assertThat(Pool.EMPTY.lotsBuyable(Long.MAX_VALUE, true, 1, 5)).isZero();
     }
 
-    private static BigInteger product(Pool pool) {
-        return big(pool.unitsMicros()).multiply(big(pool.fundsMicros()));
+    private static BigInteger minted(PlainPair pair, long units, long funds) {
+        try {
+            return pair.mint(big(units), big(funds)).first();
+        } catch (PlainPair.Reverted _) {
+            return BigInteger.ZERO;
+        }
+    }
+
+    private static void assertRefused(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(PlainPair.Reverted.class);
+    }
+
+    /// A pool with some number of shares.
+    private static Pool shared(Random random) {
+        var pool = pool(random);
+        long shares = 1_001 + random.nextLong(1L << random.nextInt(1, 45));
+        return new Pool(pool.unitsMicros(), pool.fundsMicros(), shares);
     }
 
     private static Pool pool(Random random) {

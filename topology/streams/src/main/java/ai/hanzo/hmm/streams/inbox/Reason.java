@@ -7,8 +7,10 @@ public enum Reason {
     MALFORMED,
     /// The key does not hash to the partition that the record sits on.
     WRONG_PARTITION,
-    /// Telemetry about a market that does not exist.
+    /// Telemetry about a market that does not exist, or an operator's command to one.
     UNKNOWN_MARKET,
+    /// Terms that would change what stays as long as a market lives.
+    FIXED_TERMS,
     /// Telemetry of an account that the market has not registered as an observer.
     UNKNOWN_OBSERVER,
     /// Telemetry of a bucket that is closed.

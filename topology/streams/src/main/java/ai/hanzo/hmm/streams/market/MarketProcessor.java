@@ -4,6 +4,7 @@ import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.engine.InvariantViolation;
 import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.market.event.Refused;
 import ai.hanzo.hmm.streams.Faults;
 import ai.hanzo.hmm.streams.inbox.DeadLetter;
 import ai.hanzo.hmm.streams.inbox.Inbox;
@@ -83,7 +84,7 @@ final class MarketProcessor implements Processor<byte[], byte[], Object, Object>
                     bury(record, at, reason, detail);
             case Received.Read<MarketCommand>(var id, var command) -> {
                 try {
-                    apply(id, MarketInputs.fromWire(command), record.timestamp());
+                    apply(id, MarketInputs.fromWire(command), record, at);
                 } catch (IllegalArgumentException e) {
                     bury(record, at, Reason.MALFORMED, e.getMessage());
                 }
@@ -91,12 +92,17 @@ final class MarketProcessor implements Processor<byte[], byte[], Object, Object>
         }
     }
 
-    private void apply(String id, MarketInput input, long timeMs) {
+    private void apply(
+            String id, MarketInput input, Record<byte[], byte[]> record, RecordMetadata at) {
+        long timeMs = record.timestamp();
         var known = markets.get(id);
         var market = known == null ? Market.of(id, List.of()) : known;
         var events = decide(id, market, input, timeMs);
         store.write(id, market.takeChanges());
-        for (var event : events) say(id, event, timeMs);
+        for (var event : events) {
+            if (event instanceof MarketEvent.Declined(var why)) bury(record, at, why);
+            say(id, event, timeMs);
+        }
         if (market.view().isOpen()) {
             markets.put(id, market);
             changed.add(id);
@@ -133,6 +139,7 @@ final class MarketProcessor implements Processor<byte[], byte[], Object, Object>
                                     closed.allocation().consumer(),
                                     MarketEvents.closed(id, closed),
                                     timeMs);
+            case MarketEvent.Declined _ -> {} // its command is a dead letter
             case MarketEvent.Scored scored ->
                     outlets.quality()
                             .send(
@@ -183,6 +190,17 @@ final class MarketProcessor implements Processor<byte[], byte[], Object, Object>
                 outlets.ticks().send(context, id, tick, nowMs);
             }
         }
+    }
+
+    /// An operator's command has nobody to be answered: it is a dead letter.
+    private void bury(Record<byte[], byte[]> record, RecordMetadata at, Refused why) {
+        var reason =
+                switch (why.code()) {
+                    case UNKNOWN_MARKET -> Reason.UNKNOWN_MARKET;
+                    case FIXED_TERMS -> Reason.FIXED_TERMS;
+                    default -> Reason.INVARIANT;
+                };
+        bury(record, at, reason, why.message());
     }
 
     private void bury(

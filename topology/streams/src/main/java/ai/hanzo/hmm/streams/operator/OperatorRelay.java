@@ -9,7 +9,9 @@ import ai.hanzo.hmm.streams.inbox.Received;
 import ai.hanzo.hmm.streams.translate.Terms;
 import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.MarketCommand;
+import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.OperatorCommand;
+import ai.hanzo.hmm.wire.SetMarketTerms;
 
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -59,12 +61,18 @@ final class OperatorRelay implements Processor<byte[], byte[], Object, Object> {
         if (!Names.isMarket(key) || !command.getMarket().equals(key)) {
             throw new IllegalArgumentException("the key is not the command's market: " + key);
         }
-        if (command.getBody() instanceof CreateMarket create) {
-            var terms = Terms.fromWire(create.getDefinition());
-            if (!terms.market().equals(key)) {
-                throw new IllegalArgumentException(
-                        "the definition is of another market: " + terms.market());
-            }
+        switch (command.getBody()) {
+            case CreateMarket create -> check(key, create.getDefinition());
+            case SetMarketTerms set -> check(key, set.getDefinition());
+            default -> {}
+        }
+    }
+
+    private static void check(String key, MarketDefinition definition) {
+        var terms = Terms.fromWire(definition);
+        if (!terms.market().equals(key)) {
+            throw new IllegalArgumentException(
+                    "the definition is of another market: " + terms.market());
         }
     }
 }

@@ -19,6 +19,7 @@ import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.QualityBucket;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
 import ai.hanzo.hmm.wire.SetMarketPhase;
+import ai.hanzo.hmm.wire.SetMarketTerms;
 import ai.hanzo.hmm.wire.WithdrawBond;
 
 import java.nio.ByteBuffer;
@@ -76,6 +77,8 @@ public final class MarketInputs {
                             Terms.fromWire(create.getDefinition()),
                             Terms.fromWire(create.getPhase()));
             case SetMarketPhase set -> new MarketInput.ChangePhase(Terms.fromWire(set.getPhase()));
+            case SetMarketTerms set ->
+                    new MarketInput.ChangeTerms(Terms.fromWire(set.getDefinition()));
             case MarketTick _ -> new MarketInput.Tick();
             case Object other ->
                     throw new IllegalStateException("no command of a market: " + other.getClass());
