@@ -10,6 +10,7 @@ import ai.hanzo.hmm.node.CannotStart;
 import ai.hanzo.hmm.node.DoorCommand;
 import ai.hanzo.hmm.node.StreamsCommand;
 import ai.hanzo.hmm.node.TopicsCommand;
+import ai.hanzo.hmm.simulate.SimulateCommand;
 
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ import picocli.CommandLine.IVersionProvider;
             UpCommand.class,
             DemoCommand.class,
             CheckCommand.class,
+            SimulateCommand.class,
             BenchCommand.class,
             ChaosCommand.class,
             TopicsCommand.class,

@@ -80,6 +80,17 @@ class MainTest {
         assertThat(said.err).hasLineCount(1).startsWith("hmm: ").contains(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--input /no/such/file, cannot read the commands",
+        "--market /no/such/file, cannot read the catalogue of markets",
+    })
+    void aSimulationOfWhatCannotBeReadIsRefusedInASentence(String option, String sentence) {
+        var said = hmm(("simulate " + option).split(" "));
+        assertThat(said.status).isEqualTo(1);
+        assertThat(said.err).hasLineCount(1).startsWith("hmm: ").contains(sentence);
+    }
+
     @Test
     void aDoorThatOthersReachMustBeAskedFor() {
         var said =

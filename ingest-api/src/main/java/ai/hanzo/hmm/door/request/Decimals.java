@@ -4,11 +4,11 @@ import static ai.hanzo.hmm.door.problem.Code.INVALID_AMOUNT;
 
 import ai.hanzo.hmm.door.problem.Problem;
 
-import java.math.BigDecimal;
-
-/// Amounts as people write them: decimal strings of whole units, kept as 64-bit micro-units.
+/// Amounts as people write them: decimal strings of whole units, kept as 64-bit micro-units. A
+/// command has several, hence neither regular expressions nor big numbers.
 public final class Decimals {
     private static final int DECIMALS = 6;
+    private static final long ONE = 1_000_000;
     private static final int MAX_LENGTH = 64;
 
     private Decimals() {}
@@ -19,20 +19,56 @@ public final class Decimals {
     ///
     /// @throws Problem `INVALID_AMOUNT` when it is none, or negative
     public static long parse(String field, String text) {
-        if (text.length() > MAX_LENGTH || !text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?")) {
+        boolean negative = text.startsWith("-");
+        int from = negative ? 1 : 0;
+        int point = endOfDigits(text, from);
+        int end = point < text.length() ? endOfDigits(text, point + 1) : point;
+        boolean hasWhole = point > from && (text.charAt(from) != '0' || point == from + 1);
+        boolean hasPart = point == text.length() || text.charAt(point) == '.' && end > point + 1;
+        if (text.length() > MAX_LENGTH || end < text.length() || !hasWhole || !hasPart) {
             throw invalid(field, "must be a plain decimal such as \"1.25\"");
         }
-        if (text.startsWith("-")) throw invalid(field, "must not be negative: " + text);
-        var value = new BigDecimal(text);
-        if (value.scale() > DECIMALS) throw invalid(field, "has more than 6 decimals: " + text);
-        var micros = value.movePointRight(DECIMALS).toBigIntegerExact();
-        if (micros.bitLength() > 63) throw invalid(field, "is above 9223372036854.775807: " + text);
-        return micros.longValue();
+        if (negative) throw invalid(field, "must not be negative: " + text);
+        int decimals = Math.max(0, end - point - 1);
+        if (decimals > DECIMALS) throw invalid(field, "has more than 6 decimals: " + text);
+        return micros(field, text, decimals);
     }
 
     /// The shortest decimal of an amount: `1250000` is `1.25`.
     public static String show(long micros) {
-        return BigDecimal.valueOf(micros, DECIMALS).stripTrailingZeros().toPlainString();
+        if (micros == 0) return "0";
+        long part = micros % ONE;
+        if (part == 0) return Long.toString(micros / ONE);
+        long digits = ONE + Math.abs(part);
+        while (digits % 10 == 0) digits /= 10;
+        var shown = new StringBuilder(24);
+        if (micros < 0 && micros > -ONE) shown.append('-');
+        int point = shown.append(micros / ONE).length();
+        // The digits begin with a one, which stands where the point belongs.
+        shown.append(digits).setCharAt(point, '.');
+        return shown.toString();
+    }
+
+    /// The first place from `from` on that holds no digit.
+    private static int endOfDigits(String text, int from) {
+        int i = from;
+        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') i++;
+        return i;
+    }
+
+    private static long micros(String field, String text, int decimals) {
+        try {
+            long value = 0;
+            for (int i = 0; i < text.length(); i++) {
+                if (text.charAt(i) != '.') {
+                    value = Math.addExact(Math.multiplyExact(value, 10), text.charAt(i) - '0');
+                }
+            }
+            for (int i = decimals; i < DECIMALS; i++) value = Math.multiplyExact(value, 10);
+            return value;
+        } catch (ArithmeticException e) {
+            throw invalid(field, "is above 9223372036854.775807: " + text);
+        }
     }
 
     private static Problem invalid(String field, String what) {

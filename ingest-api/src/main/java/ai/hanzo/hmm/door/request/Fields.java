@@ -11,12 +11,10 @@ import ai.hanzo.hmm.door.problem.Code;
 import ai.hanzo.hmm.door.problem.Problem;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,20 +24,28 @@ import java.util.Set;
 public final class Fields {
     private static final int MAX_TEXT = 200;
 
-    private final ObjectNode json;
-    private final Set<String> taken = new HashSet<>();
+    private final List<StrictJson.Field> fields;
+    private final boolean[] taken;
 
-    private Fields(ObjectNode json) {
-        this.json = json;
+    private Fields(List<StrictJson.Field> fields) {
+        this.fields = fields;
+        this.taken = new boolean[fields.size()];
     }
 
     /// @throws Problem `MALFORMED` unless the bytes are one JSON object
     public static Fields parse(byte[] body) {
-        return new Fields(StrictJson.object(body));
+        return parse(body, 0, body.length);
+    }
+
+    /// Of a part of the bytes: `length` of them from `from` on.
+    ///
+    /// @throws Problem `MALFORMED` unless they are one JSON object
+    public static Fields parse(byte[] bytes, int from, int length) {
+        return new Fields(StrictJson.object(bytes, from, length));
     }
 
     public boolean has(String name) {
-        return json.has(name);
+        return indexOf(name) >= 0;
     }
 
     /// Plain text of 1 to 200 characters without control characters.
@@ -102,15 +108,17 @@ public final class Fields {
 
     /// One of an enum's names.
     public <E extends Enum<E>> E choice(String name, Class<E> type) {
-        var names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-        return Enum.valueOf(type, choice(name, names));
+        var text = string(name, INVALID_TYPE, "a string");
+        var constants = type.getEnumConstants();
+        for (var constant : constants) if (constant.name().equals(text)) return constant;
+        throw notOneOf(name, Arrays.stream(constants).map(Enum::name).toList());
     }
 
     /// One of the words given.
     public String choice(String name, List<String> words) {
         var text = string(name, INVALID_TYPE, "a string");
         if (words.contains(text)) return text;
-        throw invalid(name, "must be one of " + String.join(", ", words));
+        throw notOneOf(name, words);
     }
 
     /// Exactly `length` bytes in base64.
@@ -149,11 +157,10 @@ public final class Fields {
 
     /// Refuses every field that was not taken.
     public void end() {
-        for (var name : json.properties()) {
-            if (!taken.contains(name.getKey())) {
-                var shown = shortened(name.getKey());
-                throw Problem.of(UNKNOWN_FIELD, shown, "there is no field " + shown + " here");
-            }
+        for (int i = 0; i < taken.length; i++) {
+            if (taken[i]) continue;
+            var shown = shortened(fields.get(i).name());
+            throw Problem.of(UNKNOWN_FIELD, shown, "there is no field " + shown + " here");
         }
     }
 
@@ -164,14 +171,23 @@ public final class Fields {
     }
 
     private JsonNode take(String name) {
-        taken.add(name);
-        var node = json.get(name);
-        if (node == null) throw Problem.of(MISSING_FIELD, name, name + " is missing");
-        return node;
+        int index = indexOf(name);
+        if (index < 0) throw Problem.of(MISSING_FIELD, name, name + " is missing");
+        taken[index] = true;
+        return fields.get(index).value();
+    }
+
+    private int indexOf(String name) {
+        for (int i = 0; i < taken.length; i++) if (fields.get(i).name().equals(name)) return i;
+        return -1;
     }
 
     private static Problem type(String name, Code code, String wanted) {
         return Problem.of(code, name, name + " must be " + wanted);
+    }
+
+    private static Problem notOneOf(String name, List<String> words) {
+        return invalid(name, "must be one of " + String.join(", ", words));
     }
 
     private static Problem invalid(String name, String what) {

@@ -8,13 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// The names of the exchange: accounts, ids of commands, markets.
+/// The names of the exchange: accounts, ids of commands, markets. Every command has several, hence
+/// no regular expressions for them.
 public final class Names {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-    private static final Pattern MARKET = Pattern.compile("[a-z0-9-]{1,64}/[a-z0-9-]{1,64}");
-
-    private static final Pattern ALLOCATION =
-            Pattern.compile(MARKET.pattern() + "#(0|[1-9][0-9]{0,17})");
+    private static final int LONGEST = 64;
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
 
     private Names() {}
 
@@ -23,7 +21,7 @@ public final class Names {
     ///
     /// @throws Problem `INVALID_ID`
     public static String name(String field, String text) {
-        if (NAME.matcher(text).matches()) return text;
+        if (isName(text)) return text;
         throw Problem.of(
                 INVALID_ID, field, field + " must be 1 to 64 characters of A-Z a-z 0-9 . _ : -");
     }
@@ -32,7 +30,7 @@ public final class Names {
     ///
     /// @throws Problem `INVALID_ID`
     public static String market(String field, String text) {
-        if (MARKET.matcher(text).matches()) return text;
+        if (isMarket(text)) return text;
         throw Problem.of(
                 INVALID_ID,
                 field,
@@ -43,7 +41,12 @@ public final class Names {
     ///
     /// @throws Problem `INVALID_ID`
     public static String allocation(String field, String text) {
-        if (ALLOCATION.matcher(text).matches()) return text;
+        int mark = text.indexOf('#');
+        if (mark >= 0
+                && isMarket(text.substring(0, mark))
+                && NUMBER.matcher(text.substring(mark + 1)).matches()) {
+            return text;
+        }
         throw Problem.of(
                 INVALID_ID,
                 field,
@@ -68,5 +71,30 @@ public final class Names {
     private static String unquoted(String text) {
         var quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
         return quoted ? text.substring(1, text.length() - 1) : text;
+    }
+
+    private static boolean isName(String text) {
+        if (text.isEmpty() || text.length() > LONGEST) return false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean allowed = isOfMarket(c) || c >= 'A' && c <= 'Z' || "._:".indexOf(c) >= 0;
+            if (!allowed) return false;
+        }
+        return true;
+    }
+
+    private static boolean isMarket(String text) {
+        int slash = text.indexOf('/');
+        return slash >= 0 && isPart(text, 0, slash) && isPart(text, slash + 1, text.length());
+    }
+
+    private static boolean isPart(String text, int from, int to) {
+        if (from == to || to - from > LONGEST) return false;
+        for (int i = from; i < to; i++) if (!isOfMarket(text.charAt(i))) return false;
+        return true;
+    }
+
+    private static boolean isOfMarket(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
     }
 }

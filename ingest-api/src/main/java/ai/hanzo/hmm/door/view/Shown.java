@@ -1,18 +1,15 @@
 package ai.hanzo.hmm.door.view;
 
-import ai.hanzo.hmm.door.request.Decimals;
-
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 
 import org.apache.avro.specific.SpecificRecord;
 
-import java.nio.ByteBuffer;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /// How a record of the wire is shown as JSON:
 ///
@@ -25,56 +22,23 @@ import java.util.Set;
 /// | an absent value | no field |
 /// | bytes | base64 |
 public final class Shown {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String MICROS = "Micros";
-    private static final Set<String> DECIMAL = Set.of("shares", "minShares", "poolShares");
+    private static final JsonMapper JSON = new JsonMapper();
 
     private Shown() {}
 
+    /// As a tree, to which more can be added.
     public static ObjectNode record(SpecificRecord record) {
-        var shown = JSON.objectNode();
-        for (var field : record.getSchema().getFields()) {
-            put(shown, field.name(), record.get(field.pos()));
-        }
-        return shown;
-    }
-
-    private static void put(ObjectNode shown, String name, Object value) {
-        switch (value) {
-            case null -> {}
-            case Long amount when name.endsWith(MICROS) ->
-                    shown.put(
-                            name.substring(0, name.length() - MICROS.length()),
-                            Decimals.show(amount));
-            case Long amount when DECIMAL.contains(name) -> shown.put(name, Decimals.show(amount));
-            default -> shown.set(name, plain(value));
+        try (var buffer = new TokenBuffer(JSON, false)) {
+            write(record, buffer);
+            JsonNode tree = JSON.readTree(buffer.asParser());
+            return (ObjectNode) tree;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a tree is in memory and cannot fail to be built", e);
         }
     }
 
-    private static JsonNode plain(Object value) {
-        return switch (value) {
-            case Long number -> JSON.numberNode(number);
-            case Integer number -> JSON.numberNode(number);
-            case Boolean truth -> JSON.booleanNode(truth);
-            case ByteBuffer bytes -> JSON.textNode(base64(bytes.duplicate()));
-            case SpecificRecord nested -> record(nested);
-            case List<?> list -> {
-                var array = JSON.arrayNode(list.size());
-                for (var each : list) array.add(plain(each));
-                yield array;
-            }
-            case Map<?, ?> map -> {
-                var object = JSON.objectNode();
-                map.forEach((key, each) -> put(object, key.toString(), each));
-                yield object;
-            }
-            default -> JSON.textNode(value.toString());
-        };
-    }
-
-    private static String base64(ByteBuffer bytes) {
-        var copy = new byte[bytes.remaining()];
-        bytes.get(copy);
-        return Base64.getEncoder().encodeToString(copy);
+    /// As text, fields in the order of the schema.
+    public static void write(SpecificRecord record, JsonGenerator out) throws IOException {
+        ShownRecord.of(record).write(record, out);
     }
 }

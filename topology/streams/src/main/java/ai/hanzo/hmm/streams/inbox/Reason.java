@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.streams.inbox;
 
+import ai.hanzo.hmm.market.event.Refused;
+
 /// Why a record is a dead letter (rules, section 11). The names are stable: they are the header
 /// `hmm-reason`.
 public enum Reason {
@@ -20,5 +22,14 @@ public enum Reason {
     /// An allocation whose hash is not that of the token it stands for.
     TOKEN_HASH_MISMATCH,
     /// What it says cannot be: a fault of ours, kept for whoever mends it.
-    INVARIANT
+    INVARIANT;
+
+    /// Why a command that a market declined is a dead letter.
+    public static Reason of(Refused why) {
+        return switch (why.code()) {
+            case UNKNOWN_MARKET -> UNKNOWN_MARKET;
+            case FIXED_TERMS -> FIXED_TERMS;
+            default -> INVARIANT;
+        };
+    }
 }

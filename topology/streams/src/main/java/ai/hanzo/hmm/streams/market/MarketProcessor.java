@@ -4,7 +4,6 @@ import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.engine.InvariantViolation;
 import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.event.MarketEvent;
-import ai.hanzo.hmm.market.event.Refused;
 import ai.hanzo.hmm.streams.Faults;
 import ai.hanzo.hmm.streams.inbox.DeadLetter;
 import ai.hanzo.hmm.streams.inbox.Inbox;
@@ -100,7 +99,9 @@ final class MarketProcessor implements Processor<byte[], byte[], Object, Object>
         var events = decide(id, market, input, timeMs);
         store.write(id, market.takeChanges());
         for (var event : events) {
-            if (event instanceof MarketEvent.Declined(var why)) bury(record, at, why);
+            if (event instanceof MarketEvent.Declined(var why)) {
+                bury(record, at, Reason.of(why), why.message());
+            }
             say(id, event, timeMs);
         }
         if (market.view().isOpen()) {
@@ -193,16 +194,6 @@ final class MarketProcessor implements Processor<byte[], byte[], Object, Object>
     }
 
     /// An operator's command has nobody to be answered: it is a dead letter.
-    private void bury(Record<byte[], byte[]> record, RecordMetadata at, Refused why) {
-        var reason =
-                switch (why.code()) {
-                    case UNKNOWN_MARKET -> Reason.UNKNOWN_MARKET;
-                    case FIXED_TERMS -> Reason.FIXED_TERMS;
-                    default -> Reason.INVARIANT;
-                };
-        bury(record, at, reason, why.message());
-    }
-
     private void bury(
             Record<byte[], byte[]> record, RecordMetadata at, Reason reason, String detail) {
         context.forward(DeadLetter.of(record, at, reason, detail), outlets.deadLetters());

@@ -1,17 +1,12 @@
 package ai.hanzo.hmm.streams.operator;
 
-import ai.hanzo.hmm.market.ledger.Names;
 import ai.hanzo.hmm.streams.Outlet;
 import ai.hanzo.hmm.streams.inbox.DeadLetter;
 import ai.hanzo.hmm.streams.inbox.Inbox;
 import ai.hanzo.hmm.streams.inbox.Reason;
 import ai.hanzo.hmm.streams.inbox.Received;
-import ai.hanzo.hmm.streams.translate.Terms;
-import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.MarketCommand;
-import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.OperatorCommand;
-import ai.hanzo.hmm.wire.SetMarketTerms;
 
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -46,33 +41,13 @@ final class OperatorRelay implements Processor<byte[], byte[], Object, Object> {
                     context.forward(DeadLetter.of(record, at, reason, detail), deadLetters);
             case Received.Read<OperatorCommand>(var market, var command) -> {
                 try {
-                    check(market, command);
-                    var relayed = new MarketCommand(market, "", command.getId(), command.getBody());
+                    var relayed = Relayed.of(market, command);
                     marketCommands.send(context, market, relayed, record.timestamp());
                 } catch (IllegalArgumentException e) {
                     var dead = DeadLetter.of(record, at, Reason.MALFORMED, e.getMessage());
                     context.forward(dead, deadLetters);
                 }
             }
-        }
-    }
-
-    private static void check(String key, OperatorCommand command) {
-        if (!Names.isMarket(key) || !command.getMarket().equals(key)) {
-            throw new IllegalArgumentException("the key is not the command's market: " + key);
-        }
-        switch (command.getBody()) {
-            case CreateMarket create -> check(key, create.getDefinition());
-            case SetMarketTerms set -> check(key, set.getDefinition());
-            default -> {}
-        }
-    }
-
-    private static void check(String key, MarketDefinition definition) {
-        var terms = Terms.fromWire(definition);
-        if (!terms.market().equals(key)) {
-            throw new IllegalArgumentException(
-                    "the definition is of another market: " + terms.market());
         }
     }
 }

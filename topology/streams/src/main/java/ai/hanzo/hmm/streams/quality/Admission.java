@@ -4,7 +4,7 @@ import ai.hanzo.hmm.market.quality.Report;
 import ai.hanzo.hmm.streams.inbox.Reason;
 
 /// Whether a report counts.
-sealed interface Admission {
+public sealed interface Admission {
     /// It belongs to this bucket, which is open.
     record Admitted(BucketKey bucket, Report report) implements Admission {}
 

@@ -7,7 +7,7 @@ import java.util.Comparator;
 ///
 /// @param dueMs the last instant at which a report counts, ms since 1970, >= 0
 /// @param startMs its first instant, ms since 1970, >= 0
-record BucketKey(long dueMs, long startMs, String provider, String market)
+public record BucketKey(long dueMs, long startMs, String provider, String market)
         implements Comparable<BucketKey> {
     private static final Comparator<BucketKey> ORDER =
             Comparator.comparingLong(BucketKey::dueMs)

@@ -8,13 +8,13 @@ import ai.hanzo.hmm.wire.QualityBucket;
 import java.util.OptionalLong;
 
 /// What the market is told of a bucket.
-final class ClosedBuckets {
+public final class ClosedBuckets {
     private static final String NO_ACCOUNT = "";
     private static final String NO_ID = "";
 
     private ClosedBuckets() {}
 
-    static MarketCommand command(BucketKey bucket, BucketCollector collector) {
+    public static MarketCommand command(BucketKey bucket, BucketCollector collector) {
         RawMetrics closed = collector.close();
         var body =
                 new QualityBucket(

@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// The buckets that are still open, earliest due first.
-final class OpenBuckets {
+public final class OpenBuckets {
     private final NavigableMap<BucketKey, BucketCollector> open = new TreeMap<>();
 
-    BucketCollector.Taken take(BucketKey bucket, Report report) {
+    public BucketCollector.Taken take(BucketKey bucket, Report report) {
         return open.computeIfAbsent(bucket, _ -> new BucketCollector()).take(report);
     }
 
-    Optional<BucketKey> earliest() {
+    public Optional<BucketKey> earliest() {
         return open.isEmpty() ? Optional.empty() : Optional.of(open.firstKey());
     }
 
     /// Takes the earliest bucket out, if its due time has passed.
-    Optional<Map.Entry<BucketKey, BucketCollector>> closeNext(long timeMs) {
+    public Optional<Map.Entry<BucketKey, BucketCollector>> closeNext(long timeMs) {
         if (open.isEmpty() || open.firstKey().dueMs() >= timeMs) return Optional.empty();
         return Optional.of(open.pollFirstEntry());
     }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /// provider itself, its bucket is open, and the event has happened (rules, section 7).
 ///
 /// @param markets definitions of the markets that exist
-record TelemetryGate(Function<String, Optional<MarketDefinition>> markets) {
+public record TelemetryGate(Function<String, Optional<MarketDefinition>> markets) {
     /// How far an event may lie ahead of its record's append time, ms (rules, section 1).
     static final long MOST_AHEAD_MS = Duration.ofMinutes(1).toMillis();
 
@@ -27,7 +27,7 @@ record TelemetryGate(Function<String, Optional<MarketDefinition>> markets) {
 
     /// @param appendedMs the record's own time, ms since 1970
     /// @param roomMs the room's time, ms since 1970; a bucket that it has closed stays closed
-    Admission admit(String provider, TelemetryReport report, long appendedMs, long roomMs) {
+    public Admission admit(String provider, TelemetryReport report, long appendedMs, long roomMs) {
         Optional<MarketDefinition> market = markets.apply(report.getMarket());
         if (market.isEmpty()) {
             return new Rejected(Reason.UNKNOWN_MARKET, "no market " + report.getMarket());

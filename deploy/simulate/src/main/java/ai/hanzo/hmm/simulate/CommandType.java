@@ -1,0 +1,99 @@
+package ai.hanzo.hmm.simulate;
+
+import ai.hanzo.hmm.door.request.Fields;
+import ai.hanzo.hmm.door.request.MarketRequests;
+import ai.hanzo.hmm.door.request.MoneyRequests;
+import ai.hanzo.hmm.door.request.OrderRequests;
+import ai.hanzo.hmm.door.request.PoolRequests;
+import ai.hanzo.hmm.door.request.ProviderRequests;
+import ai.hanzo.hmm.door.request.TelemetryRequests;
+import ai.hanzo.hmm.wire.OrderCommand;
+
+import org.apache.avro.specific.SpecificRecord;
+
+import java.util.List;
+import java.util.Optional;
+
+/// The word that says what a line is. Where the door's body has a `type` it is that one; the other
+/// bodies, and what the door takes from the path, have one here.
+final class CommandType {
+    static final String TICK = "tick";
+
+    static final List<String> WORDS =
+            List.of(
+                    "LIMIT",
+                    "MARKET",
+                    "amend",
+                    "cancel",
+                    "cancel-all",
+                    "add",
+                    "remove",
+                    "deposit",
+                    "withdraw",
+                    "register",
+                    "bond",
+                    "withdraw-bond",
+                    "issue",
+                    "telemetry",
+                    "create-market",
+                    "terms",
+                    "phase",
+                    TICK);
+
+    private CommandType() {}
+
+    /// The record that the door would append to the log.
+    ///
+    /// @param type one of the words but `tick`
+    /// @param otherwise the command's id where the line has none: a function of the line, so that
+    ///   the same input says the same
+    /// @throws ai.hanzo.hmm.door.problem.Problem as the door's readers
+    static SpecificRecord read(String type, Fields fields, String otherwise) {
+        return switch (type) {
+            case "LIMIT", "MARKET" ->
+                    OrderRequests.place(fields, key(fields, "clientOrderId", otherwise));
+            case "amend" -> amend(fields, otherwise);
+            case "cancel" -> cancel(fields, otherwise);
+            case "cancel-all" -> cancelAll(fields, otherwise);
+            case "add", "remove" -> PoolRequests.read(fields, key(fields, "id", otherwise));
+            case "deposit" -> MoneyRequests.deposit(fields, key(fields, "reference", otherwise));
+            case "withdraw" -> MoneyRequests.transfer(fields, key(fields, "id", otherwise));
+            case "register", "bond", "withdraw-bond", "issue" ->
+                    ProviderRequests.read(fields, key(fields, "id", otherwise));
+            case "telemetry" -> TelemetryRequests.read(fields);
+            case "create-market" -> MarketRequests.create(fields, key(fields, "id", otherwise));
+            case "terms" ->
+                    MarketRequests.terms(fields.market(), fields, key(fields, "id", otherwise));
+            case "phase" ->
+                    MarketRequests.phase(fields.market(), fields, key(fields, "id", otherwise));
+            default -> throw new IllegalArgumentException("no type of a command: " + type);
+        };
+    }
+
+    private static OrderCommand amend(Fields fields, String otherwise) {
+        var account = fields.account("account");
+        var order = fields.account("clientOrderId");
+        return OrderRequests.amend(account, order, fields, key(fields, "id", otherwise));
+    }
+
+    private static OrderCommand cancelAll(Fields fields, String otherwise) {
+        var account = fields.account("account");
+        var market = fields.market();
+        var id = fields.id("id").orElse(otherwise);
+        fields.end();
+        return OrderRequests.cancelAll(account, market, Optional.of(id));
+    }
+
+    private static OrderCommand cancel(Fields fields, String otherwise) {
+        var account = fields.account("account");
+        var order = fields.account("clientOrderId");
+        var id = fields.id("id").orElse(otherwise);
+        fields.end();
+        return OrderRequests.cancel(account, order, Optional.of(id));
+    }
+
+    /// In place of an idempotency key: a line names its command itself, or is named by its number.
+    private static Optional<String> key(Fields fields, String field, String otherwise) {
+        return fields.has(field) ? Optional.empty() : Optional.of(otherwise);
+    }
+}

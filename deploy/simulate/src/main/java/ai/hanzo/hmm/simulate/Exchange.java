@@ -1,0 +1,147 @@
+package ai.hanzo.hmm.simulate;
+
+import ai.hanzo.hmm.market.Phase;
+import ai.hanzo.hmm.market.command.MarketInput;
+import ai.hanzo.hmm.market.engine.InvariantViolation;
+import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.market.ledger.AccountInput;
+import ai.hanzo.hmm.market.ledger.Ledger;
+import ai.hanzo.hmm.market.ledger.LedgerEvent;
+import ai.hanzo.hmm.streams.inbox.Reason;
+import ai.hanzo.hmm.streams.operator.Relayed;
+import ai.hanzo.hmm.streams.quality.TelemetryGate;
+import ai.hanzo.hmm.streams.translate.MarketInputs;
+import ai.hanzo.hmm.streams.translate.Terms;
+import ai.hanzo.hmm.wire.MarketDefinition;
+import ai.hanzo.hmm.wire.OperatorCommand;
+import ai.hanzo.hmm.wire.TelemetryRecord;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Ledger, markets and quality room, joined by calls instead of topics: every command goes all its
+/// way before the next one comes. The one time of all rooms is that of the commands and never goes
+/// back; what is due before a command happens before it, at the time at which it is due.
+final class Exchange {
+    private final Consumer<Said> say;
+    private final List<MarketDefinition> catalogue;
+    private final HeapLedger accounts = new HeapLedger();
+    private final Ledger ledger = new Ledger(accounts);
+    private final Markets markets = new Markets();
+    private final Observing observing = new Observing(new TelemetryGate(markets::definition));
+    private boolean begun;
+    private long timeMs;
+    private long line;
+
+    /// @param catalogue markets that are open from the first command on
+    /// @param say is told all that happens, in order
+    Exchange(List<MarketDefinition> catalogue, Consumer<Said> say) {
+        this.catalogue = List.copyOf(catalogue);
+        this.say = say;
+    }
+
+    HeapLedger accounts() {
+        return accounts;
+    }
+
+    void take(Line next) {
+        line = next.number();
+        switch (next) {
+            case Line.Unread(_, var why) -> say.accept(new Said.Unread(line, why));
+            case Line.Timed timed -> {
+                advance(timed.timeMs());
+                carryOut(timed);
+            }
+        }
+    }
+
+    private void carryOut(Line.Timed command) {
+        switch (command) {
+            case Line.OfAccount(_, _, var input) -> toLedger(input);
+            case Line.OfOperator(_, _, var operator) -> relay(operator);
+            case Line.OfObserver(_, _, var report) -> observe(report);
+            case Line.Tick _ -> markets.names().forEach(id -> toMarket(id, new MarketInput.Tick()));
+        }
+    }
+
+    /// Moves the time on, and with it all that waited for it: markets before buckets, since a tick
+    /// is due at its instant and a bucket counts until its own has passed.
+    private void advance(long toMs) {
+        if (!begun) begin(toMs);
+        while (true) {
+            long marketMs = markets.nextDue().map(Markets.Due::ms).orElse(Long.MAX_VALUE);
+            long bucketMs = observing.nextDueMs().orElse(Long.MAX_VALUE);
+            if (Math.min(marketMs, bucketMs) > toMs) break;
+            timeMs = Math.max(timeMs, Math.min(marketMs, bucketMs));
+            if (marketMs <= bucketMs) {
+                tick(markets.nextDue().orElseThrow());
+            } else {
+                closeBuckets();
+            }
+        }
+        timeMs = Math.max(timeMs, toMs);
+    }
+
+    private void begin(long atMs) {
+        begun = true;
+        timeMs = atMs;
+        for (var definition : catalogue) {
+
+            var open = new MarketInput.Open(Terms.fromWire(definition), Phase.ACTIVE);
+            toMarket(definition.getMarket(), open);
+        }
+    }
+
+    private void tick(Markets.Due due) {
+        toMarket(due.market(), new MarketInput.Tick());
+        if (markets.nextDue().filter(due::equals).isPresent()) {
+            throw new IllegalStateException("a tick must end what was due: " + due);
+        }
+    }
+
+    private void closeBuckets() {
+        for (var closed = observing.closeNext(timeMs);
+                closed.isPresent();
+                closed = observing.closeNext(timeMs)) {
+            var command = closed.get();
+            toMarket(command.getMarket(), MarketInputs.fromWire(command));
+        }
+    }
+
+    private void toLedger(AccountInput input) {
+        switch (ledger.apply(input, timeMs)) {
+            case LedgerEvent.Forwarded(var market, var command) -> toMarket(market, command);
+            case LedgerEvent.Answered answered -> say.accept(new Said.Answered(line, answered));
+        }
+    }
+
+    private void relay(OperatorCommand command) {
+        try {
+            var relayed = Relayed.of(command.getMarket(), command);
+            toMarket(relayed.getMarket(), MarketInputs.fromWire(relayed));
+        } catch (IllegalArgumentException e) {
+            say.accept(new Said.Dead(line, Reason.MALFORMED, e.getMessage()));
+        }
+    }
+
+    private void observe(TelemetryRecord report) {
+        observing
+                .take(report, timeMs)
+                .ifPresent(why -> say.accept(new Said.Dead(line, why.reason(), why.detail())));
+    }
+
+    private void toMarket(String id, MarketInput input) {
+        for (var event : markets.apply(id, input, timeMs)) {
+            say.accept(new Said.Happened(line, id, event));
+            if (event instanceof MarketEvent.Executed execution) post(id, execution);
+        }
+    }
+
+    private void post(String market, MarketEvent.Executed execution) {
+        try {
+            ledger.post(market, execution);
+        } catch (InvariantViolation e) {
+            say.accept(new Said.Dead(line, Reason.INVARIANT, e.getMessage()));
+        }
+    }
+}

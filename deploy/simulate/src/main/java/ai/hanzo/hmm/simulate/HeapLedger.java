@@ -1,0 +1,93 @@
+package ai.hanzo.hmm.simulate;
+
+import ai.hanzo.hmm.market.ledger.Account;
+import ai.hanzo.hmm.market.ledger.KnownCommand;
+import ai.hanzo.hmm.market.ledger.LedgerStore;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
+
+/// The ledger's state on the heap. Commands that something may still happen to are few and asked
+/// for often; those that are done are many, hardly ever asked for, and kept apart and packed. Time
+/// never goes back, so they are done in the order in which they are to be forgotten.
+final class HeapLedger implements LedgerStore {
+    private final Map<String, Drawer> drawers = new HashMap<>();
+    private final Map<String, String> markets = new HashMap<>();
+    private final Queue<DoneCommand> done = new ArrayDeque<>();
+
+    /// All that is kept of one account.
+    private static final class Drawer {
+        private final String id;
+        private final Map<String, KnownCommand> open = new HashMap<>();
+        private final Map<String, DoneCommand> done = new HashMap<>();
+        private Optional<Account> account = Optional.empty();
+
+        Drawer(String id) {
+            this.id = id;
+        }
+    }
+
+    /// Every account, by its id.
+    Collection<Account> accounts() {
+        var sorted = new TreeMap<String, Account>();
+        drawers.forEach((id, drawer) -> drawer.account.ifPresent(a -> sorted.put(id, a)));
+        return sorted.values();
+    }
+
+    /// How many commands are known.
+    int commands() {
+        return drawers.values().stream().mapToInt(d -> d.open.size() + d.done.size()).sum();
+    }
+
+    @Override
+    public Optional<Account> account(String id) {
+        var drawer = drawers.get(id);
+        return drawer == null ? Optional.empty() : drawer.account;
+    }
+
+    @Override
+    public void put(Account account) {
+        drawer(account.id()).account = Optional.of(account);
+    }
+
+    @Override
+    public Optional<KnownCommand> command(String account, String id) {
+        var drawer = drawers.get(account);
+        if (drawer == null) return Optional.empty();
+        var open = drawer.open.get(id);
+        if (open != null) return Optional.of(open);
+        return Optional.ofNullable(drawer.done.get(id)).map(DoneCommand::unpacked);
+    }
+
+    @Override
+    public void put(KnownCommand command) {
+        var drawer = drawer(command.account());
+        if (command.doneMs() == 0) {
+            drawer.open.put(command.id(), command);
+            return;
+        }
+        var market = markets.computeIfAbsent(command.market(), name -> name);
+        var packed = DoneCommand.of(command, drawer.id, market);
+        drawer.open.remove(command.id());
+        drawer.done.put(command.id(), packed);
+        done.add(packed);
+    }
+
+    /// One that was sent anew under the same id is not the one that is forgotten.
+    @Override
+    public void forgetDone(long untilMs) {
+        for (var next = done.peek(); next != null && next.doneMs() <= untilMs; next = done.peek()) {
+            done.remove();
+            drawers.get(next.account()).done.remove(next.id(), next);
+        }
+    }
+
+    private Drawer drawer(String account) {
+        return drawers.computeIfAbsent(account, Drawer::new);
+    }
+}

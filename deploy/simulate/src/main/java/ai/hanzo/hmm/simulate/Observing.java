@@ -1,0 +1,53 @@
+package ai.hanzo.hmm.simulate;
+
+import ai.hanzo.hmm.streams.inbox.Reason;
+import ai.hanzo.hmm.streams.quality.Admission;
+import ai.hanzo.hmm.streams.quality.ClosedBuckets;
+import ai.hanzo.hmm.streams.quality.OpenBuckets;
+import ai.hanzo.hmm.streams.quality.TelemetryGate;
+import ai.hanzo.hmm.wire.MarketCommand;
+import ai.hanzo.hmm.wire.TelemetryRecord;
+import ai.hanzo.hmm.wire.TelemetryReport;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The quality room: takes reports in and closes buckets, as its processor does.
+final class Observing {
+    private final TelemetryGate gate;
+    private final OpenBuckets buckets = new OpenBuckets();
+
+    Observing(TelemetryGate gate) {
+        this.gate = gate;
+    }
+
+    /// Takes a report at a time, ms since 1970; if it does not count, says why. One that is
+    /// repeated or one too many counts for nothing, without a word.
+    Optional<Admission.Rejected> take(TelemetryRecord told, long timeMs) {
+        if (!(told.getBody() instanceof TelemetryReport report)) {
+            return Optional.of(new Admission.Rejected(Reason.MALFORMED, "not a report"));
+        }
+        return switch (gate.admit(told.getProvider(), report, timeMs, timeMs)) {
+            case Admission.Admitted(var bucket, var admitted) -> {
+                buckets.take(bucket, admitted);
+                yield Optional.empty();
+            }
+            case Admission.Rejected rejected -> Optional.of(rejected);
+        };
+    }
+
+    /// The first instant at which a bucket is closed, ms since 1970.
+    OptionalLong nextDueMs() {
+        var earliest = buckets.earliest();
+        return earliest.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(earliest.get().dueMs() + 1);
+    }
+
+    /// What a bucket that is closed at a time, ms since 1970, tells its market; to be asked until
+    /// there is none left.
+    Optional<MarketCommand> closeNext(long timeMs) {
+        return buckets.closeNext(timeMs)
+                .map(closed -> ClosedBuckets.command(closed.getKey(), closed.getValue()));
+    }
+}

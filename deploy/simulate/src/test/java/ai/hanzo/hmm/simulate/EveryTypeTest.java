@@ -1,0 +1,62 @@
+package ai.hanzo.hmm.simulate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.List;
+
+class EveryTypeTest {
+    private static final String COMMANDS =
+            """
+            {"timestamp":1000,"type":"create-market","market":"gpu-training/a","rawUnit":"GPU-hour","secondsPerRaw":3600,"rateUnit":"GPUs","defaultRate":"1","tick":"0.01","lot":"0.01","minNotional":"0.01","referencePrice":"2","latencyReferenceMs":200,"latencyMaximumMs":2000,"throughputReference":"1","observers":["eye"],"phase":"PRE_OPEN"}
+            {"timestamp":1001,"type":"phase","market":"gpu-training/a","phase":"ACTIVE"}
+            {"timestamp":1002,"type":"deposit","account":"house","amount":"1000","origin":"faucet"}
+            {"timestamp":1003,"type":"register","account":"house","publicKey":"11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="}
+            {"timestamp":1004,"type":"bond","account":"house","market":"gpu-training/a","amount":"400"}
+            {"timestamp":1005,"type":"issue","account":"house","market":"gpu-training/a","raw":"100","rate":"50"}
+            {"timestamp":1006,"type":"withdraw-bond","account":"house","market":"gpu-training/a","amount":"1"}
+            {"timestamp":1007,"type":"add","account":"house","market":"gpu-training/a","quantity":"10","funds":"20"}
+            {"timestamp":1008,"type":"remove","account":"house","market":"gpu-training/a","shares":"1"}
+            {"timestamp":1009,"type":"LIMIT","account":"house","clientOrderId":"ask","market":"gpu-training/a","side":"SELL","price":"3","quantity":"5"}
+            {"timestamp":1010,"type":"deposit","account":"alice","amount":"100","origin":"faucet"}
+            {"timestamp":1011,"type":"MARKET","account":"alice","market":"gpu-training/a","side":"BUY","maxCost":"5","slippagePpm":500000}
+            {"timestamp":1012,"type":"cancel","account":"house","clientOrderId":"ask"}
+            {"timestamp":1013,"type":"withdraw","account":"alice","amount":"50","destination":"bank"}
+            {"timestamp":1014,"type":"telemetry","provider":"house","market":"gpu-training/a","observer":"eye","sequence":1,"eventTimeMs":1014,"latencyP95Ms":200}
+            {"timestamp":900001,"type":"tick"}
+            """;
+
+    @Test
+    void everyTypeIsDone() throws IOException {
+        var played = Played.of(List.of(), COMMANDS);
+
+        assertThat(played.tally().unread()).isZero();
+        assertThat(played.tally().refused()).as(played.text()).isZero();
+        for (var word : CommandType.WORDS) {
+            assertThat(COMMANDS).contains("\"type\":\"" + word + "\"");
+        }
+        assertThat(played.all("execution"))
+                .extracting(e -> e.get("commandId").asText())
+                .contains("line-3", "line-4", "line-5", "line-6", "line-7", "line-8", "line-9")
+                .contains("ask", "line-11", "line-12", "line-13", "line-14");
+        assertThat(played.all("settlement")).isNotEmpty();
+        assertThat(played.all("allocation")).isNotEmpty();
+        assertThat(played.all("quality").getFirst().get("latencyPpm").asInt()).isEqualTo(1_000_000);
+    }
+
+    @Test
+    void theDoorsBodyIsUnderstoodAsItIs() throws IOException {
+        var body =
+                """
+                {"account": "alice", "clientOrderId": "o2", "market": "gpu-inference/h100",
+                 "side": "BUY", "type": "LIMIT", "price": "22.1", "quantity": "0.01"\
+                """;
+        var line = body.replace("\n", " ") + ", \"timestamp\": 5}";
+        var answer = Played.of(line).all("execution").getFirst();
+        assertThat(answer.at("/refusal/code").asText()).isEqualTo("INSUFFICIENT_FUNDS");
+        assertThat(answer.get("commandId").asText()).isEqualTo("o2");
+        assertThat(answer.get("timeMs").asLong()).isEqualTo(5);
+    }
+}

@@ -1,0 +1,37 @@
+package ai.hanzo.hmm.streams.operator;
+
+import ai.hanzo.hmm.market.ledger.Names;
+import ai.hanzo.hmm.streams.translate.Terms;
+import ai.hanzo.hmm.wire.CreateMarket;
+import ai.hanzo.hmm.wire.MarketCommand;
+import ai.hanzo.hmm.wire.MarketDefinition;
+import ai.hanzo.hmm.wire.OperatorCommand;
+import ai.hanzo.hmm.wire.SetMarketTerms;
+
+/// What an operator's command is in the log of its market.
+public final class Relayed {
+    private Relayed() {}
+
+    /// @param key of the record that held the command
+    /// @throws IllegalArgumentException when the command is not of that market, or its definition
+    ///   contradicts itself
+    public static MarketCommand of(String key, OperatorCommand command) {
+        if (!Names.isMarket(key) || !command.getMarket().equals(key)) {
+            throw new IllegalArgumentException("the key is not the command's market: " + key);
+        }
+        switch (command.getBody()) {
+            case CreateMarket create -> check(key, create.getDefinition());
+            case SetMarketTerms set -> check(key, set.getDefinition());
+            default -> {}
+        }
+        return new MarketCommand(key, "", command.getId(), command.getBody());
+    }
+
+    private static void check(String key, MarketDefinition definition) {
+        var terms = Terms.fromWire(definition);
+        if (!terms.market().equals(key)) {
+            throw new IllegalArgumentException(
+                    "the definition is of another market: " + terms.market());
+        }
+    }
+}
