@@ -17,6 +17,7 @@ import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.TelemetryRecord;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Ledger, markets and quality room, joined by calls instead of topics: every command goes all its
@@ -42,6 +43,11 @@ final class Exchange {
 
     HeapLedger accounts() {
         return accounts;
+    }
+
+    /// When time alone will change a market, ms since 1970.
+    Optional<Long> nextDueMs() {
+        return markets.nextDue().map(Markets.Due::ms);
     }
 
     void take(Line next) {

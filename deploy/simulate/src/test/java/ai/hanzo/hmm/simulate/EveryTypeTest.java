@@ -18,13 +18,17 @@ class EveryTypeTest {
             {"timestamp":1005,"type":"issue","account":"house","market":"gpu-training/a","raw":"100","rate":"50"}
             {"timestamp":1006,"type":"withdraw-bond","account":"house","market":"gpu-training/a","amount":"1"}
             {"timestamp":1007,"type":"add","account":"house","market":"gpu-training/a","quantity":"10","funds":"20"}
-            {"timestamp":1008,"type":"remove","account":"house","market":"gpu-training/a","shares":"1"}
+            {"timestamp":1008,"type":"terms","market":"gpu-training/a","rawUnit":"GPU-hour","secondsPerRaw":3600,"rateUnit":"GPUs","defaultRate":"1","tick":"0.01","lot":"0.01","minNotional":"0.02","referencePrice":"2","latencyReferenceMs":200,"latencyMaximumMs":2000,"throughputReference":"1","observers":["eye"]}
             {"timestamp":1009,"type":"LIMIT","account":"house","clientOrderId":"ask","market":"gpu-training/a","side":"SELL","price":"3","quantity":"5"}
             {"timestamp":1010,"type":"deposit","account":"alice","amount":"100","origin":"faucet"}
             {"timestamp":1011,"type":"MARKET","account":"alice","market":"gpu-training/a","side":"BUY","maxCost":"5","slippagePpm":500000}
             {"timestamp":1012,"type":"cancel","account":"house","clientOrderId":"ask"}
             {"timestamp":1013,"type":"withdraw","account":"alice","amount":"50","destination":"bank"}
             {"timestamp":1014,"type":"telemetry","provider":"house","market":"gpu-training/a","observer":"eye","sequence":1,"eventTimeMs":1014,"latencyP95Ms":200}
+            {"timestamp":601008,"type":"remove","account":"house","market":"gpu-training/a","shares":"1"}
+            {"timestamp":601009,"type":"LIMIT","account":"alice","clientOrderId":"bid","market":"gpu-training/a","side":"BUY","price":"1","quantity":"5"}
+            {"timestamp":601010,"type":"amend","account":"alice","clientOrderId":"bid","quantity":"4"}
+            {"timestamp":601011,"type":"cancel-all","account":"alice","market":"gpu-training/a"}
             {"timestamp":900001,"type":"tick"}
             """;
 
@@ -39,8 +43,9 @@ class EveryTypeTest {
         }
         assertThat(played.all("execution"))
                 .extracting(e -> e.get("commandId").asText())
-                .contains("line-3", "line-4", "line-5", "line-6", "line-7", "line-8", "line-9")
-                .contains("ask", "line-11", "line-12", "line-13", "line-14");
+                .contains("line-3", "line-4", "line-5", "line-6", "line-7", "line-8")
+                .contains("ask", "line-11", "line-12", "line-13", "line-14")
+                .contains("line-16", "bid", "line-18", "line-19");
         assertThat(played.all("settlement")).isNotEmpty();
         assertThat(played.all("allocation")).isNotEmpty();
         assertThat(played.all("quality").getFirst().get("latencyPpm").asInt()).isEqualTo(1_000_000);

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,15 +79,24 @@ class SameAsTheStreamsTest {
                 .add(node.toString());
     }
 
-    private static void drive(DrivenStreams streams, List<String> commands) {
+    /// With ticks and closed buckets when they are due, as a mirror of the exchange tells.
+    private static void drive(DrivenStreams streams, List<String> commands) throws IOException {
+        var mirror = new Exchange(List.of(), _ -> {});
+        var lines = new ArrayList<Line>();
+        var chunks =
+                new Chunks(new ByteArrayInputStream(String.join("\n", commands).getBytes(UTF_8)));
+        for (var chunk = chunks.next(); chunk.isPresent(); chunk = chunks.next()) {
+            lines.addAll(chunk.get().lines());
+        }
         var due = new TreeSet<Long>();
-        for (var line : commands) {
-            var fields = Fields.parse(line.getBytes(UTF_8));
+        for (int i = 0; i < commands.size(); i++) {
+            var fields = Fields.parse(commands.get(i).getBytes(UTF_8));
             long timeMs = fields.whole("timestamp", 0, Long.MAX_VALUE);
-            while (!due.isEmpty() && due.first() < timeMs) closeBuckets(streams, due.pollFirst());
+            passTime(streams, mirror, due, timeMs);
+            mirror.take(lines.get(i));
             var type = fields.choice("type", CommandType.WORDS);
             if (type.equals(CommandType.TICK)) {
-                for (int m = 0; m < MIX.markets(); m++) tick(streams, Names.market(m), timeMs);
+                tickAll(streams, timeMs);
                 continue;
             }
             var command = CommandType.read(type, fields, "none");
@@ -95,6 +106,22 @@ class SameAsTheStreamsTest {
             }
             streams.send(command, timeMs);
         }
+    }
+
+    private static void passTime(
+            DrivenStreams streams, Exchange mirror, TreeSet<Long> buckets, long toMs) {
+        while (true) {
+            long tickMs = mirror.nextDueMs().orElse(Long.MAX_VALUE);
+            long bucketMs = buckets.isEmpty() ? Long.MAX_VALUE : buckets.first() + 1;
+            if (Math.min(tickMs, bucketMs) > toMs) return;
+            mirror.take(new Line.Tick(0, Math.min(tickMs, bucketMs)));
+            if (tickMs <= bucketMs) tickAll(streams, tickMs);
+            else closeBuckets(streams, buckets.pollFirst());
+        }
+    }
+
+    private static void tickAll(DrivenStreams streams, long timeMs) {
+        for (int m = 0; m < MIX.markets(); m++) tick(streams, Names.market(m), timeMs);
     }
 
     /// What the quality room's clock would write.

@@ -122,8 +122,13 @@ class SameEachTimeTest {
                 .count();
     }
 
+    /// Without candles too: a tick cuts a run of empty bars in two.
     private static List<String> withoutNumbers(Played played) {
-        return played.text().lines().map(l -> l.replaceFirst("\"line\":[0-9]+,", "")).toList();
+        return played.text()
+                .lines()
+                .filter(line -> !line.contains("{\"candle\":") && !line.contains(",\"candle\":"))
+                .map(line -> line.replaceFirst("\"line\":[0-9]+,", ""))
+                .toList();
     }
 
     /// Some bytes at a time, and none to be had without waiting.
