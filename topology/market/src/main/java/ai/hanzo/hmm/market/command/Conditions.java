@@ -10,9 +10,9 @@ public record Conditions(
     /// None but the usual.
     public static final Conditions NONE = new Conditions(0, PostOnly.NO, 0, SelfTrade.EXPIRE_MAKER);
 
-    /// Those that still matter when it rests.
+    /// Those that still matter when it rests; orders with the usual ones share them.
     public Conditions resting() {
-        if (minFillMicros == 0) return this;
-        return new Conditions(expiresAtMs, postOnly, 0, selfTrade);
+        var left = minFillMicros == 0 ? this : new Conditions(expiresAtMs, postOnly, 0, selfTrade);
+        return left.equals(NONE) ? NONE : left;
     }
 }

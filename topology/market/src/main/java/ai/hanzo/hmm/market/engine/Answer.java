@@ -10,27 +10,38 @@ import ai.hanzo.hmm.market.route.RouteSlice;
 import ai.hanzo.hmm.market.units.Micros;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// What the running command does to one account, gathered into one execution: changes of an asset
 /// for one reason are added up, and of an order only its last state is told.
 final class Answer {
-    private final String account;
-    private final Map<Cause, BalanceChange> changes = new LinkedHashMap<>();
-    private final Map<String, OrderReport> orders = new LinkedHashMap<>();
+    private String account = "";
+
+    /// One for each asset and reason, so there are few.
+    private final List<BalanceChange> changes = new ArrayList<>(4);
+
+    private final Gathered<OrderReport> orders = new Gathered<>(OrderReport::clientOrderId);
     private List<RouteSlice> route = List.of();
+    private final List<PreventedMatch> prevented = new ArrayList<>(0);
     private String commandId = "";
-    private final List<PreventedMatch> prevented = new ArrayList<>();
     private Optional<Refused> refused = Optional.empty();
     private long unassignedMicros;
 
-    private record Cause(String asset, Reason reason) {}
+    /// Forgets whom it was for, and what it said.
+    void begin(String of) {
+        account = of;
+        changes.clear();
+        orders.clear();
+        prevented.clear();
+        route = List.of();
+        commandId = "";
+        refused = Optional.empty();
+        unassignedMicros = 0;
+    }
 
-    Answer(String account) {
-        this.account = account;
+    String account() {
+        return account;
     }
 
     Answer to(String command) {
@@ -66,7 +77,7 @@ final class Answer {
     }
 
     void order(OrderReport report) {
-        orders.put(report.clientOrderId(), report);
+        orders.put(report);
     }
 
     void route(List<RouteSlice> slices) {
@@ -82,32 +93,30 @@ final class Answer {
     }
 
     MarketEvent.Executed executed(long sequence, long timeMs) {
-        var moved = new ArrayList<BalanceChange>();
-        for (var change : changes.values()) {
-            if (change.freeMicros() != 0 || change.heldMicros() != 0) moved.add(change);
-        }
+        changes.removeIf(change -> change.freeMicros() == 0 && change.heldMicros() == 0);
         return new MarketEvent.Executed(
                 account,
                 sequence,
                 timeMs,
                 commandId,
                 refused,
-                List.copyOf(orders.values()),
-                List.copyOf(moved),
+                List.copyOf(orders.things()),
+                List.copyOf(changes),
                 route,
                 List.copyOf(prevented),
                 unassignedMicros);
     }
 
     private void change(String asset, Reason reason, long freeMicros, long heldMicros) {
-        changes.merge(
-                new Cause(asset, reason),
-                new BalanceChange(asset, reason, freeMicros, heldMicros),
-                (a, b) ->
-                        new BalanceChange(
-                                asset,
-                                reason,
-                                Micros.add(a.freeMicros(), b.freeMicros()),
-                                Micros.add(a.heldMicros(), b.heldMicros())));
+        for (int i = 0; i < changes.size(); i++) {
+            var before = changes.get(i);
+            if (before.reason() == reason && before.asset().equals(asset)) {
+                long free = Micros.add(before.freeMicros(), freeMicros);
+                long held = Micros.add(before.heldMicros(), heldMicros);
+                changes.set(i, new BalanceChange(asset, reason, free, held));
+                return;
+            }
+        }
+        changes.add(new BalanceChange(asset, reason, freeMicros, heldMicros));
     }
 }

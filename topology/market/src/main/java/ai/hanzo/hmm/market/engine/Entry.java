@@ -7,7 +7,6 @@ import ai.hanzo.hmm.market.command.PostOnly;
 import ai.hanzo.hmm.market.command.TimeInForce;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.quality.Grade;
-import ai.hanzo.hmm.market.route.Match;
 import ai.hanzo.hmm.market.route.Route;
 import ai.hanzo.hmm.market.route.Taker;
 import ai.hanzo.hmm.market.state.MarketState;
@@ -51,7 +50,9 @@ final class Entry {
         if (!route.matches().isEmpty()) checkTaking(order, route);
         checkFill(order, taker, route);
         var purchases = new ArrayList<Purchase>();
-        new Settling(state, order, answers, purchases::add).settle(route);
+        if (!route.matches().isEmpty()) {
+            new Settling(state, order, answers, purchases::add).settle(route);
+        }
         guard.moved(side, order.ownerGroup(), route);
         finish(order, taker, route, answers.of(order.account()));
         for (var purchase : purchases) redemptions.redeem(purchase, answers);
@@ -80,8 +81,7 @@ final class Entry {
 
     private void checkTaking(Incoming order, Route route) {
         if (!state.phase().allowsTaking()) throw notActive();
-        boolean takes = route.matches().stream().anyMatch(m -> !(m instanceof Match.Prevented));
-        if (takes
+        if (route.trades()
                 && order.terms().side() == Side.BUY
                 && order.delivery() == Delivery.IMMEDIATE
                 && !redemptions.hasRoom(order.rateMicros())) {
@@ -125,7 +125,7 @@ final class Entry {
         boolean buys = order.terms().side() == Side.BUY;
         long spent = buys ? taker.notionalMicros() + taker.chargedMicros() : taker.filledMicros();
         long left = order.holdMicros() - spent;
-        var asset = Settling.heldAsset(order.terms().side(), state.terms().market());
+        var asset = Settling.heldAsset(order.terms().side(), state);
         long open = order.leftMicros() - taker.filledMicros() - taker.preventedMicros();
         if (order.rests() && open > 0 && !route.isGuarded()) {
             if (buys && order.delivery() == Delivery.IMMEDIATE) checkDeliverable(order, open);
@@ -157,11 +157,13 @@ final class Entry {
                         openMicros,
                         taker.fees(),
                         order.takerFeePpm());
+        var account = state.book().sharedName(order.account());
+        boolean ownGroup = order.ownerGroup().equals(account);
         return new RestingOrder(
                 state.totals().orders() + 1,
-                order.account(),
+                account,
                 order.orderId(),
-                order.ownerGroup(),
+                ownGroup ? account : state.book().sharedName(order.ownerGroup()),
                 limit.side(),
                 limit.priceMicros(),
                 limit.quantityMicros(),

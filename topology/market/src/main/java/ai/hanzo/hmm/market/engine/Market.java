@@ -27,6 +27,7 @@ public final class Market {
 
     private final String id;
     private final MarketState state;
+    private final Answers answers;
     private final Redemptions redemptions;
     private final Trading trading;
     private final Liquidity liquidity;
@@ -37,6 +38,7 @@ public final class Market {
     private Market(String id, MarketState state) {
         this.id = id;
         this.state = state;
+        this.answers = new Answers(state);
         this.redemptions = new Redemptions(state);
         this.trading = new Trading(state, redemptions);
         this.liquidity = new Liquidity(state);
@@ -60,9 +62,9 @@ public final class Market {
             return unknown(command, logTimeMs);
         }
         try {
-            var answers = new Answers(state);
-            advance(logTimeMs, answers);
-            carryOut(command, answers);
+            answers.begin();
+            advance(logTimeMs);
+            carryOut(command);
             Invariants.notCrossed(state);
             var events = answers.close(state.totals().timeMs());
             state.commit();
@@ -125,20 +127,20 @@ public final class Market {
         return next.isEmpty() ? NEVER : time.applyAsLong(next.get());
     }
 
-    private void advance(long logTimeMs, Answers answers) {
+    private void advance(long logTimeMs) {
         var before = state.totals();
         long now = Math.max(before.timeMs(), logTimeMs);
         if (now / 1_000 > before.second()) {
             prices.endSeconds(before.second(), now / 1_000);
             tape.endSeconds(before.second(), now / 1_000, answers);
         }
-        state.totals(state.totals().withTime(now));
+        if (now != before.timeMs()) state.totals(state.totals().withTime(now));
         trading.expire(now, answers);
         liquidity.unlock(now, answers);
         redemptions.expire(now, answers);
     }
 
-    private void carryOut(MarketInput command, Answers answers) {
+    private void carryOut(MarketInput command) {
         switch (command) {
             case MarketInput.Place place -> trading.place(place, answers);
             case MarketInput.Cancel cancel -> trading.cancel(cancel, answers);
@@ -151,7 +153,7 @@ public final class Market {
             case MarketInput.Issue issue -> capacity.issue(issue, answers);
             case MarketInput.FoldQuality bucket -> capacity.fold(bucket, answers);
             case MarketInput.Open open -> open(open);
-            case MarketInput.ChangePhase change -> changePhase(change.phase(), answers);
+            case MarketInput.ChangePhase change -> changePhase(change.phase());
             case MarketInput.ChangeTerms change -> changeTerms(change.terms());
             case MarketInput.Tick _ -> {}
         }
@@ -163,7 +165,7 @@ public final class Market {
         if (!state.isOpen()) state.open(open.terms(), open.phase());
     }
 
-    private void changePhase(Phase phase, Answers answers) {
+    private void changePhase(Phase phase) {
         if (state.phase() == Phase.CLOSED) return;
         state.open(state.terms(), phase);
         if (phase == Phase.CLOSED) trading.close(answers);
@@ -181,8 +183,8 @@ public final class Market {
     /// The command as if it had never been, but for its answer and what time alone did before it.
     private List<MarketEvent> refuse(MarketInput command, Refused refused, long logTimeMs) {
         state.rollback();
-        var answers = new Answers(state);
-        advance(logTimeMs, answers);
+        answers.begin();
+        advance(logTimeMs);
         if (command instanceof MarketInput.OfAccount sent) {
             Refusals.answer(id, sent, refused, answers.of(sent.account()));
         }
@@ -201,7 +203,8 @@ public final class Market {
             return List.of(new MarketEvent.Declined(why));
         }
         if (!(command instanceof MarketInput.OfAccount sent)) return List.of();
-        var answer = new Answer(sent.account());
+        var answer = new Answer();
+        answer.begin(sent.account());
         Refusals.answer(id, sent, why, answer);
         return List.of(answer.executed(0, logTimeMs));
     }

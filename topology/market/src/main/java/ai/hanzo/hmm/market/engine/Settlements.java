@@ -1,6 +1,5 @@
 package ai.hanzo.hmm.market.engine;
 
-import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.MarketEvent;
@@ -10,7 +9,6 @@ import ai.hanzo.hmm.market.route.Match;
 import ai.hanzo.hmm.market.route.Venue;
 import ai.hanzo.hmm.market.state.MarketState;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// One match written down with all its legs: the buyer pays notional and fee, the seller receives
@@ -44,7 +42,7 @@ final class Settlements {
                 split.lpShareMicros(),
                 split.qualityFundMicros(),
                 split.treasuryMicros(),
-                legs(parties, state.terms(), swap.quantityMicros(), swap.notionalMicros(), split));
+                legs(parties, state.units(), swap.quantityMicros(), swap.notionalMicros(), split));
     }
 
     static MarketEvent.Settled of(
@@ -75,7 +73,7 @@ final class Settlements {
                 split.lpShareMicros(),
                 split.qualityFundMicros(),
                 split.treasuryMicros(),
-                legs(parties, state.terms(), fill.quantityMicros(), fill.notionalMicros(), split));
+                legs(parties, state.units(), fill.quantityMicros(), fill.notionalMicros(), split));
     }
 
     private record Parties(String taker, long takerFee, String maker, long makerFee, Side side) {
@@ -97,16 +95,14 @@ final class Settlements {
     }
 
     private static List<Leg> legs(
-            Parties parties, MarketTerms terms, long quantity, long notional, FeeSplit split) {
-        var units = MarketTerms.unitsOf(terms.market());
-        var legs = new ArrayList<Leg>();
-        legs.add(new Leg(parties.buyer(), units, quantity));
-        legs.add(new Leg(parties.seller(), units, -quantity));
-        legs.add(new Leg(parties.buyer(), BalanceChange.HANZO, -notional - parties.buyerFee()));
-        legs.add(new Leg(parties.seller(), BalanceChange.HANZO, notional - parties.sellerFee()));
-        legs.add(new Leg(MarketEvent.POOL, BalanceChange.HANZO, split.lpShareMicros()));
-        legs.add(new Leg(MarketEvent.QUALITY_FUND, BalanceChange.HANZO, split.qualityFundMicros()));
-        legs.add(new Leg(MarketEvent.TREASURY, BalanceChange.HANZO, split.treasuryMicros()));
-        return List.copyOf(legs);
+            Parties parties, String units, long quantity, long notional, FeeSplit split) {
+        return List.of(
+                new Leg(parties.buyer(), units, quantity),
+                new Leg(parties.seller(), units, -quantity),
+                new Leg(parties.buyer(), BalanceChange.HANZO, -notional - parties.buyerFee()),
+                new Leg(parties.seller(), BalanceChange.HANZO, notional - parties.sellerFee()),
+                new Leg(MarketEvent.POOL, BalanceChange.HANZO, split.lpShareMicros()),
+                new Leg(MarketEvent.QUALITY_FUND, BalanceChange.HANZO, split.qualityFundMicros()),
+                new Leg(MarketEvent.TREASURY, BalanceChange.HANZO, split.treasuryMicros()));
     }
 }

@@ -42,8 +42,13 @@ final class Settling {
         return side == Side.BUY ? BalanceChange.HANZO : MarketTerms.unitsOf(market);
     }
 
+    static String heldAsset(Side side, MarketState state) {
+        return side == Side.BUY ? BalanceChange.HANZO : state.units();
+    }
+
     void settle(Route route) {
-        boolean buys = order.terms().side() == Side.BUY;
+        boolean redeems =
+                order.terms().side() == Side.BUY && order.delivery() == Delivery.IMMEDIATE;
         var bought = Purchase.of(order.account(), order.orderId(), order.rateMicros());
         long bookShareLeft = route.pool().fundsMicros() / 1_000;
         long poolEarns = 0;
@@ -54,7 +59,7 @@ final class Settling {
                     var split = FeeSplit.of(swap.takerFeeMicros(), swap.notionalMicros());
                     poolEarns += split.lpShareMicros();
                     settle(swap, split);
-                    if (buys) bought.add(MarketEvent.POOL, swap.quantityMicros());
+                    if (redeems) bought.add(MarketEvent.POOL, swap.quantityMicros());
                 }
                 case Match.Fill fill -> {
                     long fees = fill.takerFeeMicros() + fill.makerFeeMicros();
@@ -64,7 +69,7 @@ final class Settling {
                     bookShareLeft -= split.lpShareMicros();
                     poolEarns += split.lpShareMicros();
                     settle(fill, split);
-                    if (buys) bought.add(fill.maker().account(), fill.quantityMicros());
+                    if (redeems) bought.add(fill.maker().account(), fill.quantityMicros());
                 }
             }
         }
@@ -72,9 +77,7 @@ final class Settling {
             keep(route.pool(), poolEarns);
         }
         answers.of(order.account()).route(RouteReport.of(route));
-        if (buys && order.delivery() == Delivery.IMMEDIATE && !bought.bySeller().isEmpty()) {
-            purchases.accept(bought);
-        }
+        if (!bought.bySeller().isEmpty()) purchases.accept(bought);
         makers.values().forEach(purchases);
     }
 
@@ -112,9 +115,7 @@ final class Settling {
         long needed =
                 Holds.neededUp(maker.side(), maker.priceMicros(), open, fees, maker.takerFeePpm());
         var answer = answers.of(maker.account());
-        answer.release(
-                heldAsset(maker.side(), state.terms().market()),
-                maker.holdMicros() - spent - needed);
+        answer.release(heldAsset(maker.side(), state), maker.holdMicros() - spent - needed);
         var after = maker.executed(fill.quantityMicros(), fill.notionalMicros(), fees, needed);
         if (open == 0) {
             state.leaveBook(maker);
@@ -165,8 +166,7 @@ final class Settling {
                         maker.takerFeePpm());
         var after = maker.prevented(byMicros, needed);
         var answer = answers.of(maker.account());
-        answer.release(
-                heldAsset(maker.side(), state.terms().market()), maker.holdMicros() - needed);
+        answer.release(heldAsset(maker.side(), state), maker.holdMicros() - needed);
         if (after.openMicros() == 0) {
             state.leaveBook(maker);
             answer.order(Reports.prevented(after));
@@ -179,7 +179,7 @@ final class Settling {
     /// Units and money change hands: out of what is held, into what is free.
     private void move(String account, Side side, long quantityMicros, long notionalMicros) {
         var answer = answers.of(account);
-        var units = MarketTerms.unitsOf(state.terms().market());
+        var units = state.units();
         if (side == Side.BUY) {
             answer.held(BalanceChange.HANZO, Reason.TRADE, -notionalMicros);
             answer.free(units, Reason.TRADE, quantityMicros);

@@ -133,6 +133,6 @@ final class Trading {
     }
 
     private String assetOf(Side side) {
-        return Settling.heldAsset(side, state.terms().market());
+        return Settling.heldAsset(side, state);
     }
 }

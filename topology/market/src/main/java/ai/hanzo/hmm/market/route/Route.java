@@ -38,6 +38,14 @@ public final class Route {
         return matches;
     }
 
+    /// Whether anything changes hands on it.
+    public boolean trades() {
+        for (var match : matches) {
+            if (!(match instanceof Match.Prevented)) return true;
+        }
+        return false;
+    }
+
     /// The pool before the first match.
     public Pool poolBefore() {
         return offer.pool();

@@ -35,7 +35,7 @@ public final class Cell<R extends Row> {
     }
 
     void commit(Consumer<Change> changes) {
-        if (changed) row.ifPresent(now -> changes.accept(new Change(now.key(), Optional.of(now))));
+        if (changed) row.ifPresent(now -> changes.accept(Change.written(now)));
         changed = false;
     }
 

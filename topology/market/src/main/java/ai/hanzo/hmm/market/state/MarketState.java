@@ -7,8 +7,10 @@ import ai.hanzo.hmm.market.price.OpenBars;
 import ai.hanzo.hmm.market.quality.QualityFolds;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// All rows of one market, and what a command changed in them.
 public final class MarketState {
@@ -22,15 +24,23 @@ public final class MarketState {
     private final Table<Long, Row.Obligation> obligations = new Table<>();
     private final Table<String, Row.Provider> providers = new Table<>();
     private final Table<OpenAllocation.Due, OpenAllocation> allocations = new Table<>();
-    private final Table<String, Row.Quality> qualities = new Table<>();
-    private final Table<String, Row.Member> members = new Table<>();
+    private final Rows<String, Row.Quality> qualities = new Rows<>();
+    private final Rows<String, Row.Member> members = new Rows<>();
     private final Table<LockedShares.Due, LockedShares> locks = new Table<>();
     private final List<Change> changes = new ArrayList<>();
+    private final Consumer<Change> noted = changes::add;
+    private String units = "";
 
     /// A market as it was stored; from no rows at all, one that does not exist yet.
     public static MarketState of(Iterable<Row> rows) {
         var state = new MarketState();
-        rows.forEach(state::restore);
+        var orders = new ArrayList<RestingOrder>();
+        for (var row : rows) {
+            if (row instanceof RestingOrder order) orders.add(order);
+            else state.restore(row);
+        }
+        orders.sort(Comparator.comparingLong(RestingOrder::sequence));
+        orders.forEach(state.book::restore);
         return state;
     }
 
@@ -59,6 +69,12 @@ public final class MarketState {
 
     public MarketTerms terms() {
         return terms.get().terms();
+    }
+
+    /// The ledger's name of what is traded here.
+    public String units() {
+        if (units.isEmpty()) units = MarketTerms.unitsOf(terms().market());
+        return units;
     }
 
     public Phase phase() {
@@ -139,7 +155,7 @@ public final class MarketState {
         member(memberOf(order.account()).withOpenOrders(-1));
     }
 
-    public Table<String, Row.Quality> qualities() {
+    public Rows<String, Row.Quality> qualities() {
         return qualities;
     }
 
@@ -169,19 +185,19 @@ public final class MarketState {
 
     /// Ends a command: what it changed is to be stored.
     public void commit() {
-        terms.commit(changes::add);
-        totals.commit(changes::add);
-        reserves.commit(changes::add);
-        prices.commit(changes::add);
-        bars.commit(changes::add);
-        volumes.commit(changes::add);
-        book.commit(changes::add);
-        obligations.commit(changes::add);
-        providers.commit(changes::add);
-        allocations.commit(changes::add);
-        qualities.commit(changes::add);
-        members.commit(changes::add);
-        locks.commit(changes::add);
+        terms.commit(noted);
+        totals.commit(noted);
+        reserves.commit(noted);
+        prices.commit(noted);
+        bars.commit(noted);
+        volumes.commit(noted);
+        book.commit(noted);
+        obligations.commit(noted);
+        providers.commit(noted);
+        allocations.commit(noted);
+        qualities.commit(noted);
+        members.commit(noted);
+        locks.commit(noted);
     }
 
     /// Takes the running command back.

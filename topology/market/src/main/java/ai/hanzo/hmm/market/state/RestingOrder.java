@@ -71,6 +71,28 @@ public record RestingOrder(
         return with(toMicros, open, preventedMicros, notionalMicros, fees, stillHeldMicros);
     }
 
+    /// The same with these copies of its names.
+    RestingOrder named(String accountName, String groupName) {
+        return new RestingOrder(
+                sequence,
+                accountName,
+                clientOrderId,
+                groupName,
+                side,
+                priceMicros,
+                originalMicros,
+                openMicros,
+                preventedMicros,
+                notionalMicros,
+                fees,
+                holdMicros,
+                takerFeePpm,
+                makerFeePpm,
+                conditions,
+                delivery,
+                rateMicros);
+    }
+
     private RestingOrder with(
             long original, long open, long prevented, long notional, FeeMeter meter, long hold) {
         return new RestingOrder(

@@ -7,4 +7,11 @@ public final class AmountOverflow extends ArithmeticException {
     public AmountOverflow(String expression) {
         super("amount does not fit 64 bits: " + expression);
     }
+
+    /// It is an answer, not a fault: where it came from is of no interest and would cost more than
+    /// the command.
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
 }

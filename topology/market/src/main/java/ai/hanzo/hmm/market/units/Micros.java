@@ -15,20 +15,16 @@ public final class Micros {
     public static long mulDivDown(long a, long b, long divisor) {
         check(a, b, divisor);
         long low = a * b;
-        if (low >= 0 && Math.multiplyHigh(a, b) == 0) return low / divisor;
-        return narrow(product(a, b).divide(BigInteger.valueOf(divisor)), a, b, divisor);
+        long high = Math.multiplyHigh(a, b);
+        return low >= 0 && high == 0 ? low / divisor : quotient(high, low, a, b, divisor);
     }
 
     /// `a x b / divisor`, rounded **up**. Both factors >= 0, the divisor > 0.
     public static long mulDivUp(long a, long b, long divisor) {
-        check(a, b, divisor);
-        long low = a * b;
-        if (low >= 0 && Math.multiplyHigh(a, b) == 0) {
-            return low / divisor + (low % divisor == 0 ? 0 : 1);
-        }
-        BigInteger[] parts = product(a, b).divideAndRemainder(BigInteger.valueOf(divisor));
-        BigInteger up = parts[1].signum() == 0 ? parts[0] : parts[0].add(BigInteger.ONE);
-        return narrow(up, a, b, divisor);
+        long down = mulDivDown(a, b, divisor);
+        if (a * b == down * divisor) return down;
+        if (down == Long.MAX_VALUE) throw overflow(a, b, divisor);
+        return down + 1;
     }
 
     /// Price (uH per SCU) times quantity (uSCU) in uH, rounded **up**; on a market's ticks and lots
@@ -70,9 +66,15 @@ public final class Micros {
         return BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
     }
 
-    private static long narrow(BigInteger value, long a, long b, long divisor) {
-        if (value.bitLength() > 63) throw new AmountOverflow(a + " x " + b + " / " + divisor);
-        return value.longValue();
+    private static long quotient(long high, long low, long a, long b, long divisor) {
+        if (high >= divisor) throw overflow(a, b, divisor);
+        long quotient = Wide.quotient(high, low, divisor);
+        if (quotient < 0) throw overflow(a, b, divisor);
+        return quotient;
+    }
+
+    private static AmountOverflow overflow(long a, long b, long divisor) {
+        return new AmountOverflow(a + " x " + b + " / " + divisor);
     }
 
     private static void check(long a, long b, long divisor) {

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /// Random trades with silences from none to days, in which {@link PriceLaws} and {@link CandleLaws}
@@ -65,7 +64,7 @@ class PastTest {
     /// The same from the market's rows alone, built anew once in every hundred commands.
     private Map<RowKey, Row> restarted(List<Row> beginning) {
         var shelf = new Shelf();
-        shelf.put(beginning.stream().map(row -> new Change(row.key(), Optional.of(row))).toList());
+        shelf.put(beginning.stream().map(Change::written).toList());
         var market = Market.of(Amounts.MARKET, beginning);
         for (int i = 0; i < log.size(); i++) {
             var sent = log.get(i);

@@ -11,7 +11,7 @@ public final class Seed {
         return new Random(seed(what));
     }
 
-    static long seed(String what) {
+    public static long seed(String what) {
         long seed = Long.getLong("hmm.seed", System.nanoTime());
         System.Logger log = System.getLogger("hmm.seed");
         log.log(System.Logger.Level.INFO, "{0}: -Dhmm.seed={1}", what, Long.toString(seed));
