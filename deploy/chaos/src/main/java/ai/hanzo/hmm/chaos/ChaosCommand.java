@@ -93,7 +93,10 @@ public final class ChaosCommand implements Callable<Integer> {
     @Option(
             names = "--keep",
             paramLabel = "DIR",
-            description = "Leave logs and data in this folder, an empty one.")
+            description = {
+                "Leave logs and data in this folder, an empty one.",
+                "After a violation they stay in any case, and the run says where."
+            })
     private Path keep;
 
     @Spec private CommandSpec spec;
@@ -103,7 +106,12 @@ public final class ChaosCommand implements Callable<Integer> {
         var settings = settings();
         if (keep != null) return run(settings, empty(keep));
         try (var scratch = ScratchFolder.create("hmm-chaos-")) {
-            return run(settings, scratch.path());
+            int status = run(settings, scratch.path());
+            if (status != 0) {
+                scratch.keep();
+                spec.commandLine().getErr().println("logs and data stay in " + scratch.path());
+            }
+            return status;
         }
     }
 

@@ -27,6 +27,10 @@ final class Injection {
     /// What an instance says that finds its work given to others.
     static final Pattern FENCED = Pattern.compile("is being fenced|has been fenced|ProducerFenced");
 
+    /// What it may hear first, from a broker that takes no more of its records.
+    private static final Pattern TURNED_AWAY =
+            Pattern.compile(FENCED.pattern() + "|produce with an old epoch");
+
     private static final Duration GIVEN_UP = Duration.ofSeconds(90);
 
     /// Longer than a session (6 s) and a transaction (5 s, looked at once a second) together.
@@ -106,13 +110,13 @@ final class Injection {
 
     /// The zombie finds out by itself, at the latest when it next commits or asks for records.
     private Optional<Duration> stopAndContinue(Child instance) throws InterruptedException {
-        long before = instance.count(FENCED);
+        long before = instance.count(TURNED_AWAY);
         long from = System.nanoTime();
         var freeze = instance.freeze(THAWS_BY_ITSELF);
         var recovery = servedSince(from);
         Watch.pass(from + FROZEN.toNanos());
         freeze.thaw();
-        if (!Watch.until(FENCED_WITHIN, () -> instance.count(FENCED) > before)) {
+        if (!Watch.until(FENCED_WITHIN, () -> instance.count(TURNED_AWAY) > before)) {
             story.violation("nobody fenced " + instance.name() + " after it continued");
         }
         return recovery;

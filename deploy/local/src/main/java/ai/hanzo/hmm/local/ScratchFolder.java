@@ -13,6 +13,8 @@ public final class ScratchFolder implements AutoCloseable {
     private final Path path;
     private final Thread atExit = new Thread(this::delete, "scratch-folder");
 
+    private boolean kept;
+
     private ScratchFolder(Path path) {
         this.path = path;
     }
@@ -32,9 +34,15 @@ public final class ScratchFolder implements AutoCloseable {
         return path;
     }
 
+    /// Leaves it where it is: somebody wants to look into it.
+    public void keep() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        kept = true;
+    }
+
     @Override
     public void close() {
-        delete();
+        if (!kept) delete();
     }
 
     /// What a process that is being stopped still writes may be missed.
