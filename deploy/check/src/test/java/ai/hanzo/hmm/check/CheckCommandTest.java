@@ -32,7 +32,7 @@ class CheckCommandTest {
             assertThat(stored.bootstrapServers()).isEqualTo(exchange.bootstrapServers());
             var said = check("--data", folder.toString());
             assertThat(said.status).as(said.out).isZero();
-            assertThat(said.out).contains("outcomes      holds                1  every command");
+            assertThat(said.out).contains("outcomes      holds               12  every command");
         }
         var said = check("--data", folder.toString(), "--json");
         assertThat(said.status).as(said.out).isZero();

@@ -160,7 +160,7 @@ final class Economy {
     }
 
     private Conditions conditions(TimeInForce lasts) {
-        long ends = lasts == TimeInForce.GTT ? floor.timeMs() + random.nextInt(20_000) : 0;
+        long ends = lasts == TimeInForce.GTT ? floor.timeMs() - 500 + random.nextInt(20_000) : 0;
         var postOnly = PostOnly.NO;
         long minFill = 0;
         if (lasts.rests() && random.nextInt(5) == 0) {

@@ -21,11 +21,16 @@ import java.util.stream.Stream;
 class EconomyTest {
     private static final int COMMANDS = Integer.getInteger("hmm.economy.commands", 30_000);
 
+    /// More than a million commands in all: one long economy would cost its plain referees more and
+    /// more.
+    private static final int ECONOMIES = Integer.getInteger("hmm.economies", 9);
+
     static Stream<Regime> regimes() {
-        return Stream.of(Regime.everyday(), Regime.pennies(), Regime.crumbs(), Regime.grand());
+        return Stream.of(Regime.everyday(), Regime.pennies(), Regime.crumbs(), Regime.grand())
+                .flatMap(regime -> Stream.generate(() -> regime).limit(ECONOMIES));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{0} {index}")
     @MethodSource("regimes")
     void all_laws_hold_after_every_command(Regime regime) {
         var economy = new Economy(Seed.seed("economy " + regime), regime);
@@ -48,6 +53,9 @@ class EconomyTest {
                         "OPEN NONE",
                         "FILLED NONE",
                         "FILLED BUDGET",
+                        "CANCELLED EXPIRED",
+                        "CANCELLED SELF_TRADE",
+                        "CANCELLED PRICE_IMPACT",
                         "CANCELLED IOC",
                         "CANCELLED BUDGET",
                         "CANCELLED SLIPPAGE",
@@ -58,6 +66,11 @@ class EconomyTest {
                         RefusalCode.INVALID_AMOUNT,
                         RefusalCode.INSUFFICIENT_BOND,
                         RefusalCode.ORDER_DONE,
+                        RefusalCode.POST_ONLY_WOULD_TAKE,
+                        RefusalCode.FOK_NOT_FILLABLE,
+                        RefusalCode.MIN_FILL,
+                        RefusalCode.PRICE_IMPACT,
+                        RefusalCode.ORDER_EXPIRED,
                         RefusalCode.UNKNOWN_PROVIDER,
                         RefusalCode.MIN_AMOUNT);
         assertThat(economy.floor().shelf().pool()).isNotEqualTo(Pool.EMPTY);
