@@ -13,9 +13,9 @@ import java.math.BigInteger;
 
 /// How far the pool's price may be moved (rules, section 5): by one command at most 10%, which is
 /// less than 5% of a reserve and so well within the 30% that a command may take; by one owner group
-/// at most 20% in 60 s, up and down apart. A guard bounds the price that a command may leave
-/// behind, as the order's own limit does. A pool whose price is more than 20% from its 5-minute
-/// mean after a command that moved it trades nothing for 60 s.
+/// at most 20% in 60 s, what it moved back taken off. A guard bounds the price that a command may
+/// leave behind, as the order's own limit does. A pool whose price is more than 20% from its
+/// 5-minute mean after a command that moved it trades nothing for 60 s.
 final class PoolGuard {
     static final long COMMAND_PPM = 100_000;
     static final long GROUP_PPM = 200_000;
@@ -37,7 +37,7 @@ final class PoolGuard {
         var pool = state.pool();
         if (pool.isEmpty()) return PoolOffer.unguarded(pool, side);
         var moves = state.memberOf(ownerGroup).moves();
-        long moved = moves.ppmOf(side, state.totals().timeMs());
+        long moved = moves.netPpm(side, state.totals().timeMs());
         long left = Math.max(0, Math.min(COMMAND_PPM, GROUP_PPM - moved));
         return new PoolOffer(pool, bound(pool, side, left), state.isPoolPaused());
     }

@@ -20,14 +20,14 @@ public record PriceMoves(List<Move> moves) {
         moves = List.copyOf(moves);
     }
 
-    /// The sum of what was moved in a direction in the last 60 s, ppm; the second in which they
-    /// begin counts whole.
-    public long ppmOf(Side side, long nowMs) {
-        long sum = 0;
+    /// How much more it was moved in a direction than in the other in the last 60 s, ppm; the
+    /// second in which they begin counts whole.
+    public long netPpm(Side side, long nowMs) {
+        long up = 0;
         for (var move : moves) {
-            if (!isOver(move, nowMs)) sum += side == Side.BUY ? move.upPpm() : move.downPpm();
+            if (!isOver(move, nowMs)) up += move.upPpm() - move.downPpm();
         }
-        return sum;
+        return side == Side.BUY ? up : -up;
     }
 
     /// With one more move; what is over is forgotten.

@@ -75,6 +75,15 @@ class PoolGuardTest {
     }
 
     @Test
+    void what_a_group_moves_back_counts_for_it() {
+        var example = market().freshPool("1000", "2000");
+        for (int i = 0; i < 5; i++) {
+            example.when(buy("alice", "46").at("9").ioc()).ends(FILLED);
+            example.when(sell("alice", "46").at("0.02").ioc()).ends(FILLED);
+        }
+    }
+
+    @Test
     void after_a_minute_it_may_again() {
         market().freshPool("1000", "2000")
                 .when(buy("alice", 500).at(9).ioc())

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The pool's guards as the rules say them (section 5): at most 10% a command, at most 20% in 60 s
-/// by one owner group, up and down apart.
+/// by one owner group, what it moved back taken off.
 final class PlainGuard {
     private static final BigInteger MILLION = big(1_000_000);
 
@@ -27,9 +27,8 @@ final class PlainGuard {
         var moved = BigInteger.ZERO;
         for (var move : moves) {
             boolean counts = move.second() >= Math.floorDiv(timeMs - 60_000, 1_000);
-            if (counts && move.group().equals(group) && move.side() == side) {
-                moved = moved.add(move.ppm());
-            }
+            if (!counts || !move.group().equals(group)) continue;
+            moved = move.side() == side ? moved.add(move.ppm()) : moved.subtract(move.ppm());
         }
         var left = big(200_000).subtract(moved).min(big(100_000)).max(BigInteger.ZERO);
         var factor = side == Side.BUY ? MILLION.add(left) : MILLION.subtract(left);
