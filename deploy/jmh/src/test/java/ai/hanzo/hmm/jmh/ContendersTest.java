@@ -19,7 +19,6 @@ class ContendersTest {
     @Test
     void contenders_trade_the_same_on_a_random_flow() {
         long seed = System.nanoTime();
-        System.out.println("seed of the flow: " + seed);
         var flow = randomFlow(new Random(seed), 20_000);
 
         var traded = new ArrayList<Traded>();

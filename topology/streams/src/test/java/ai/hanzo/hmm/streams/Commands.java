@@ -22,28 +22,32 @@ import java.nio.ByteBuffer;
 import java.util.List;
 
 /// Commands as clients write them.
-final class Commands {
+public final class Commands {
     static final String MARKET = "gpu-inference/h100";
 
     private Commands() {}
 
+    /// The terms of a market for tokens.
+    public static MarketDefinition definition(String market, String... observers) {
+        return MarketDefinition.newBuilder()
+                .setMarket(market)
+                .setRawUnit("1,000,000 tokens")
+                .setSecondsPerRaw(1_000_000)
+                .setRateUnit("tokens/s")
+                .setDefaultRateMicros(50_000_000)
+                .setTickMicros(100_000)
+                .setLotMicros(10)
+                .setMinNotionalMicros(100)
+                .setReferencePriceMicros(20_000_000)
+                .setLatencyReferenceMs(500)
+                .setLatencyMaximumMs(5_000)
+                .setThroughputReferenceMicros(50_000_000)
+                .setObservers(List.of(observers))
+                .build();
+    }
+
     static OperatorCommand createMarket() {
-        var definition =
-                MarketDefinition.newBuilder()
-                        .setMarket(MARKET)
-                        .setRawUnit("1,000,000 tokens")
-                        .setSecondsPerRaw(1_000_000)
-                        .setRateUnit("tokens/s")
-                        .setDefaultRateMicros(50_000_000)
-                        .setTickMicros(100_000)
-                        .setLotMicros(10)
-                        .setMinNotionalMicros(100)
-                        .setReferencePriceMicros(20_000_000)
-                        .setLatencyReferenceMs(500)
-                        .setLatencyMaximumMs(5_000)
-                        .setThroughputReferenceMicros(50_000_000)
-                        .setObservers(List.of("observer-1"))
-                        .build();
+        var definition = definition(MARKET, "observer-1");
         return new OperatorCommand(
                 MARKET, "create-1", new CreateMarket(definition, MarketPhase.ACTIVE));
     }

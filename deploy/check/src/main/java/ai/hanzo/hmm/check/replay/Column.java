@@ -34,11 +34,7 @@ final class Column<V extends SpecificRecord> {
         this.topic = topic;
         this.encode = new AvroSerializer<>(exchange.registry(), false);
         this.judgement = judgement;
-        var gate = exchange.gate(topic);
-        this.lanes =
-                exchange.logs().cut().partitions(topic.name()).stream()
-                        .map(partition -> new Lane<>(reader, partition, gate, isTheirs))
-                        .toList();
+        this.lanes = Lane.of(exchange, reader, topic, isTheirs);
     }
 
     /// The replay says this.

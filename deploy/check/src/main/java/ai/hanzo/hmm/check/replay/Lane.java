@@ -1,13 +1,16 @@
 package ai.hanzo.hmm.check.replay;
 
 import ai.hanzo.hmm.check.log.Reader;
+import ai.hanzo.hmm.check.read.Exchange;
 import ai.hanzo.hmm.check.read.Gate;
 import ai.hanzo.hmm.check.read.Places;
+import ai.hanzo.hmm.wire.topic.Topic;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -27,11 +30,20 @@ final class Lane<V extends SpecificRecord> {
         }
     }
 
-    Lane(Reader reader, TopicPartition partition, Gate<V> gate, Predicate<V> isTheirs) {
+    private Lane(Reader reader, TopicPartition partition, Gate<V> gate, Predicate<V> isTheirs) {
         this.reader = reader;
         this.partition = partition;
         this.gate = gate;
         this.isTheirs = isTheirs;
+    }
+
+    /// Of all partitions of a topic, in order.
+    static <V extends SpecificRecord> List<Lane<V>> of(
+            Exchange exchange, Reader reader, Topic<V> topic, Predicate<V> isTheirs) {
+        var gate = exchange.gate(topic);
+        return exchange.logs().cut().partitions(topic.name()).stream()
+                .map(partition -> new Lane<>(reader, partition, gate, isTheirs))
+                .toList();
     }
 
     /// The next one, which stays the next until it is taken; empty at the end.

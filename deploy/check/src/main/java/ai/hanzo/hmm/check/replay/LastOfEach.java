@@ -29,11 +29,7 @@ final class LastOfEach<V extends SpecificRecord> {
             Predicate<V> isTheirs,
             Judgement judgement) {
         this.judgement = judgement;
-        var gate = exchange.gate(topic);
-        this.lanes =
-                exchange.logs().cut().partitions(topic.name()).stream()
-                        .map(partition -> new Lane<>(reader, partition, gate, isTheirs))
-                        .toList();
+        this.lanes = Lane.of(exchange, reader, topic, isTheirs);
     }
 
     /// The replay says this.

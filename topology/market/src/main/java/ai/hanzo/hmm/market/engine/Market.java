@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
-import java.util.stream.LongStream;
 
 /// One market: a fold over its input log. The same commands at the same times give the same events,
 /// to the byte, wherever and however often they are replayed. Each command first moves the market
@@ -100,13 +99,12 @@ public final class Market {
 
     /// When time alone will change something, ms since 1970: then a tick is due.
     public OptionalLong nextDueMs() {
-        return LongStream.of(
-                        dueMs(state.allocations().first(), OpenAllocation::expiryMs),
-                        dueMs(state.book().firstToExpire(), o -> o.conditions().expiresAtMs()),
-                        dueMs(state.locks().first(), LockedShares::untilMs),
-                        nextMinuteMs())
-                .filter(due -> due < NEVER)
-                .min();
+        long due = dueMs(state.allocations().first(), OpenAllocation::expiryMs);
+        due = Math.min(due, dueMs(state.locks().first(), LockedShares::untilMs));
+        due = Math.min(due, nextMinuteMs());
+        var first = state.book().firstToExpire();
+        due = Math.min(due, dueMs(first, order -> order.conditions().expiresAtMs()));
+        return due == NEVER ? OptionalLong.empty() : OptionalLong.of(due);
     }
 
     /// A market that has traded or has a price tells its empty bars and seconds once a minute,

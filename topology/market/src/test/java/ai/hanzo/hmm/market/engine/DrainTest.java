@@ -9,6 +9,7 @@ import static ai.hanzo.hmm.market.example.Order.buy;
 import static ai.hanzo.hmm.market.example.Order.sell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.command.MarketInput;
@@ -24,10 +25,12 @@ import ai.hanzo.hmm.market.route.Venue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Whoever trades with the pool, waits for a quality to change and trades back pays for it (rules,
 /// section 3). HIP-8 multiplies the pool's price by a quality instead, and can be drained.
@@ -60,14 +63,17 @@ class DrainTest {
 
     private final Trader trader = new Trader();
 
+    /// Units and funds of a pool, and what is traded with it.
+    static Stream<Arguments> pools() {
+        return Stream.of(
+                arguments("1000", "1000", "0.001"),
+                arguments("1000", "2000", "30"),
+                arguments("10", "500000", "0.3"),
+                arguments("200000", "1000", "6000"));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        // units , funds , traded
-        "   1000 ,   1000,  0.001",
-        "   1000 ,   2000,     30",
-        "     10 , 500000,    0.3",
-        " 200000 ,   1000,   6000",
-    })
+    @MethodSource("pools")
     void selling_capacity_and_buying_it_back_at_another_quality_never_gains(
             String units, String funds, String traded) {
         for (long q = 0; q <= 1_000_000; q += STEP_PPM) {
@@ -92,13 +98,7 @@ class DrainTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        // units , funds , traded
-        "   1000 ,   1000,  0.001",
-        "   1000 ,   2000,     30",
-        "     10 , 500000,    0.3",
-        " 200000 ,   1000,   6000",
-    })
+    @MethodSource("pools")
     void buying_capacity_and_selling_it_back_at_another_quality_never_gains(
             String units, String funds, String traded) {
         for (long q = 0; q <= 1_000_000; q += STEP_PPM) {

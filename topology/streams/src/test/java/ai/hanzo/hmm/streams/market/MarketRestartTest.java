@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.hanzo.hmm.streams.Commands;
 import ai.hanzo.hmm.streams.Faults;
 import ai.hanzo.hmm.streams.inbox.Inbox;
 import ai.hanzo.hmm.wire.Candle;
@@ -12,7 +13,6 @@ import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.Depth;
 import ai.hanzo.hmm.wire.HeldOrder;
 import ai.hanzo.hmm.wire.MarketCommand;
-import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.MarketPhase;
 import ai.hanzo.hmm.wire.MarketPrice;
 import ai.hanzo.hmm.wire.MarketTick;
@@ -65,7 +65,7 @@ class MarketRestartTest {
         store = MarketStore.builder().withLoggingDisabled().withCachingDisabled().build();
         store.init(context.getStateStoreContext(), store);
         restart();
-        send(new CreateMarket(definition(), MarketPhase.ACTIVE), START);
+        send(new CreateMarket(Commands.definition(MARKET), MarketPhase.ACTIVE), START);
     }
 
     @AfterEach
@@ -207,23 +207,5 @@ class MarketRestartTest {
 
     private MockProcessorContext<Object, Object> newContext() {
         return new MockProcessorContext<>(new Properties(), new TaskId(0, 0), folder);
-    }
-
-    private static MarketDefinition definition() {
-        return MarketDefinition.newBuilder()
-                .setMarket(MARKET)
-                .setRawUnit("1,000,000 tokens")
-                .setSecondsPerRaw(1_000_000)
-                .setRateUnit("tokens/s")
-                .setDefaultRateMicros(50_000_000)
-                .setTickMicros(100_000)
-                .setLotMicros(10)
-                .setMinNotionalMicros(100)
-                .setReferencePriceMicros(20_000_000)
-                .setLatencyReferenceMs(500)
-                .setLatencyMaximumMs(5_000)
-                .setThroughputReferenceMicros(50_000_000)
-                .setObservers(List.of())
-                .build();
     }
 }
