@@ -74,7 +74,7 @@ class LedgerEconomyTest {
         }
         conserved();
         unitsAreObligations();
-        assertThat(settlements).isGreaterThan(500);
+        assertThat(settlements).isGreaterThan(200);
         assertThat(repeats).isGreaterThan(200);
     }
 
