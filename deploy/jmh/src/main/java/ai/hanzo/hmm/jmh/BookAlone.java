@@ -3,6 +3,7 @@ package ai.hanzo.hmm.jmh;
 import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.route.FeeMeter;
+import ai.hanzo.hmm.market.route.FeeRates;
 import ai.hanzo.hmm.market.state.MarketState;
 import ai.hanzo.hmm.market.state.RestingOrder;
 
@@ -95,8 +96,7 @@ final class BookAlone implements Contender<BookAlone.Named> {
                 0,
                 FeeMeter.ZERO,
                 quantity,
-                Figures.TAKER_PPM,
-                Figures.MAKER_PPM,
+                FeeRates.STANDARD,
                 Conditions.NONE,
                 Delivery.HOLD,
                 1_000_000);

@@ -9,8 +9,6 @@ import java.util.List;
 final class Figures {
     static final long LOT = 1_000_000;
     static final long TICK = 100;
-    static final int TAKER_PPM = 3_000;
-    static final int MAKER_PPM = 1_000;
 
     /// Those whose orders rest; who takes is somebody else, so that nothing is prevented.
     static final int ACCOUNTS = 2_000;

@@ -11,6 +11,7 @@ import ai.hanzo.hmm.market.engine.Holds;
 import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.route.FeeMeter;
+import ai.hanzo.hmm.market.route.FeeRates;
 import ai.hanzo.hmm.market.state.Change;
 
 import java.util.List;
@@ -86,7 +87,7 @@ final class WholeMarket implements Contender<MarketInput> {
                         step.priceMicros(),
                         quantity,
                         FeeMeter.ZERO,
-                        step.side() == Side.BUY ? Figures.TAKER_PPM : 0);
+                        step.side() == Side.BUY ? FeeRates.STANDARD.takerPpm() : 0);
         return new MarketInput.Place(
                 account,
                 Figures.orderId(step),
@@ -95,8 +96,7 @@ final class WholeMarket implements Contender<MarketInput> {
                 Delivery.HOLD,
                 OptionalLong.empty(),
                 hold,
-                Figures.TAKER_PPM,
-                Figures.MAKER_PPM,
+                FeeRates.STANDARD,
                 account);
     }
 }

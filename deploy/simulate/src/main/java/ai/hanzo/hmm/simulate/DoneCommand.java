@@ -22,7 +22,8 @@ record DoneCommand(
         KnownCommand.Status status,
         Optional<Refused> refused,
         Optional<OrderReport> order,
-        long doneMs) {
+        long doneMs)
+        implements HeapLedger.Kept {
     private static final int HEX_DIGITS_OF_A_HALF = 16;
 
     /// @param account the same text as the command's, kept once for all of them
@@ -42,7 +43,8 @@ record DoneCommand(
                 command.doneMs());
     }
 
-    KnownCommand unpacked() {
+    @Override
+    public KnownCommand unpacked() {
         var hex = HexFormat.of();
         return new KnownCommand(
                 account,

@@ -13,18 +13,28 @@ import java.util.Queue;
 import java.util.TreeMap;
 
 /// The ledger's state on the heap. Commands that something may still happen to are few and asked
-/// for often; those that are done are many, hardly ever asked for, and kept apart and packed. Time
-/// never goes back, so they are done in the order in which they are to be forgotten.
+/// for often; those that are done are many, hardly ever asked for, and kept packed. Time never goes
+/// back, so they are done in the order in which they are to be forgotten.
 final class HeapLedger implements LedgerStore {
     private final Map<String, Drawer> drawers = new HashMap<>();
     private final Map<String, String> markets = new HashMap<>();
     private final Queue<DoneCommand> done = new ArrayDeque<>();
 
+    /// Whose drawer was open last: a command asks for its account again and again.
+    private Drawer recent = new Drawer("");
+
+    /// A command as it is kept.
+    sealed interface Kept permits Open, DoneCommand {
+        KnownCommand unpacked();
+    }
+
+    /// One that something may still happen to.
+    private record Open(KnownCommand unpacked) implements Kept {}
+
     /// All that is kept of one account.
     private static final class Drawer {
         private final String id;
-        private final Map<String, KnownCommand> open = new HashMap<>();
-        private final Map<String, DoneCommand> done = new HashMap<>();
+        private final Map<String, Kept> commands = new HashMap<>();
         private Optional<Account> account = Optional.empty();
 
         Drawer(String id) {
@@ -41,13 +51,12 @@ final class HeapLedger implements LedgerStore {
 
     /// How many commands are known.
     int commands() {
-        return drawers.values().stream().mapToInt(d -> d.open.size() + d.done.size()).sum();
+        return drawers.values().stream().mapToInt(drawer -> drawer.commands.size()).sum();
     }
 
     @Override
     public Optional<Account> account(String id) {
-        var drawer = drawers.get(id);
-        return drawer == null ? Optional.empty() : drawer.account;
+        return drawer(id).account;
     }
 
     @Override
@@ -57,24 +66,20 @@ final class HeapLedger implements LedgerStore {
 
     @Override
     public Optional<KnownCommand> command(String account, String id) {
-        var drawer = drawers.get(account);
-        if (drawer == null) return Optional.empty();
-        var open = drawer.open.get(id);
-        if (open != null) return Optional.of(open);
-        return Optional.ofNullable(drawer.done.get(id)).map(DoneCommand::unpacked);
+        var kept = drawer(account).commands.get(id);
+        return kept == null ? Optional.empty() : Optional.of(kept.unpacked());
     }
 
     @Override
     public void put(KnownCommand command) {
         var drawer = drawer(command.account());
         if (command.doneMs() == 0) {
-            drawer.open.put(command.id(), command);
+            drawer.commands.put(command.id(), new Open(command));
             return;
         }
         var market = markets.computeIfAbsent(command.market(), name -> name);
         var packed = DoneCommand.of(command, drawer.id, market);
-        drawer.open.remove(command.id());
-        drawer.done.put(command.id(), packed);
+        drawer.commands.put(command.id(), packed);
         done.add(packed);
     }
 
@@ -83,11 +88,12 @@ final class HeapLedger implements LedgerStore {
     public void forgetDone(long untilMs) {
         for (var next = done.peek(); next != null && next.doneMs() <= untilMs; next = done.peek()) {
             done.remove();
-            drawers.get(next.account()).done.remove(next.id(), next);
+            drawers.get(next.account()).commands.remove(next.id(), next);
         }
     }
 
     private Drawer drawer(String account) {
-        return drawers.computeIfAbsent(account, Drawer::new);
+        if (!recent.id.equals(account)) recent = drawers.computeIfAbsent(account, Drawer::new);
+        return recent;
     }
 }

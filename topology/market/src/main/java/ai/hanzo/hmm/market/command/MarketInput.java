@@ -4,6 +4,7 @@ import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.quality.RawMetrics;
+import ai.hanzo.hmm.market.route.FeeRates;
 
 import java.util.OptionalLong;
 
@@ -29,8 +30,7 @@ public sealed interface MarketInput {
             Delivery delivery,
             OptionalLong rateMicros,
             long holdMicros,
-            int takerFeePpm,
-            int makerFeePpm,
+            FeeRates feeRates,
             String ownerGroup)
             implements OfAccount {}
 

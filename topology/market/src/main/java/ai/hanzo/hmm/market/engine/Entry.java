@@ -68,7 +68,7 @@ final class Entry {
                 order.leftMicros(),
                 state.terms().lotMicros(),
                 side == Side.BUY ? order.holdMicros() : Long.MAX_VALUE,
-                order.takerFeePpm(),
+                order.feeRates().takerPpm(),
                 order.past().fees());
     }
 
@@ -156,7 +156,7 @@ final class Entry {
                         limit.priceMicros(),
                         openMicros,
                         taker.fees(),
-                        order.takerFeePpm());
+                        order.feeRates().takerPpm());
         var account = state.book().sharedName(order.account());
         boolean ownGroup = order.ownerGroup().equals(account);
         return new RestingOrder(
@@ -172,8 +172,7 @@ final class Entry {
                 past.notionalMicros() + taker.notionalMicros(),
                 taker.fees(),
                 needed,
-                order.takerFeePpm(),
-                order.makerFeePpm(),
+                order.feeRates(),
                 order.conditions().resting(),
                 order.delivery(),
                 order.rateMicros());

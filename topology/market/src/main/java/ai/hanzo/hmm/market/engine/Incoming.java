@@ -6,6 +6,7 @@ import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
 import ai.hanzo.hmm.market.command.TimeInForce;
 import ai.hanzo.hmm.market.route.FeeMeter;
+import ai.hanzo.hmm.market.route.FeeRates;
 import ai.hanzo.hmm.market.state.RestingOrder;
 
 /// An order on its way into the market: a new one, or one that was amended and so has lost its
@@ -21,8 +22,7 @@ record Incoming(
         Delivery delivery,
         long rateMicros,
         long holdMicros,
-        int takerFeePpm,
-        int makerFeePpm,
+        FeeRates feeRates,
         Past past) {
 
     /// uSCU executed and prevented, uH they were executed for, and the fees charged.
@@ -40,8 +40,7 @@ record Incoming(
                 order.delivery(),
                 order.rateMicros().orElse(defaultRateMicros),
                 order.holdMicros(),
-                order.takerFeePpm(),
-                order.makerFeePpm(),
+                order.feeRates(),
                 Past.NONE);
     }
 
@@ -58,8 +57,7 @@ record Incoming(
                 order.delivery(),
                 order.rateMicros(),
                 holdMicros,
-                order.takerFeePpm(),
-                order.makerFeePpm(),
+                order.feeRates(),
                 new Past(
                         order.executedMicros(),
                         order.preventedMicros(),
@@ -82,8 +80,7 @@ record Incoming(
                 delivery,
                 rateMicros,
                 holdMicros,
-                takerFeePpm,
-                makerFeePpm,
+                feeRates,
                 past);
     }
 

@@ -106,14 +106,15 @@ final class Settling {
 
     /// The maker's order shrinks; what its hold has too much of is released at once.
     private void execute(RestingOrder maker, Match.Fill fill) {
-        FeeMeter fees = maker.fees().plus(fill.notionalMicros(), maker.makerFeePpm());
+        FeeMeter fees = maker.fees().plus(fill.notionalMicros(), maker.feeRates().makerPpm());
         long open = maker.openMicros() - fill.quantityMicros();
         long spent =
                 maker.side() == Side.BUY
                         ? fill.notionalMicros() + fill.makerFeeMicros()
                         : fill.quantityMicros();
         long needed =
-                Holds.neededUp(maker.side(), maker.priceMicros(), open, fees, maker.takerFeePpm());
+                Holds.neededUp(
+                        maker.side(), maker.priceMicros(), open, fees, maker.feeRates().takerPpm());
         var answer = answers.of(maker.account());
         answer.release(heldAsset(maker.side(), state), maker.holdMicros() - spent - needed);
         var after = maker.executed(fill.quantityMicros(), fill.notionalMicros(), fees, needed);
@@ -163,7 +164,7 @@ final class Settling {
                         maker.priceMicros(),
                         maker.openMicros() - byMicros,
                         maker.fees(),
-                        maker.takerFeePpm());
+                        maker.feeRates().takerPpm());
         var after = maker.prevented(byMicros, needed);
         var answer = answers.of(maker.account());
         answer.release(heldAsset(maker.side(), state), maker.holdMicros() - needed);

@@ -109,7 +109,7 @@ final class Trading {
                 priceMicros,
                 quantityMicros - order.doneMicros(),
                 order.fees(),
-                order.takerFeePpm());
+                order.feeRates().takerPpm());
     }
 
     private RestingOrder open(String account, String clientOrderId) {

@@ -10,14 +10,28 @@ import java.util.HexFormat;
 public record Fingerprint(String hex) {
     private static final int BYTES = 16;
 
+    /// To be copied: looking one up costs more than a short digest does.
+    private static final MessageDigest EMPTY = sha256();
+
     /// Of fields in a fixed order; each ends with a character that no field contains.
     public static Fingerprint of(Object... fields) {
+        var said = new StringBuilder();
+        for (var field : fields) said.append(field).append('\0');
+        byte[] digest = copy().digest(said.toString().getBytes(StandardCharsets.UTF_8));
+        return new Fingerprint(HexFormat.of().formatHex(digest, 0, BYTES));
+    }
+
+    private static MessageDigest copy() {
         try {
-            var said = new StringBuilder();
-            for (var field : fields) said.append(field).append('\0');
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(said.toString().getBytes(StandardCharsets.UTF_8));
-            return new Fingerprint(HexFormat.of().formatHex(digest.digest(), 0, BYTES));
+            return (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException e) {
+            return sha256();
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -75,16 +75,29 @@ public final class Ledger {
             }
         }
         store.put(posted(account, source, execution));
-        if (!execution.commandId().isEmpty()) {
-            store.command(account.id(), execution.commandId())
-                    .map(known -> known.answered(execution.refused(), execution.timeMs()))
-                    .ifPresent(store::put);
-        }
+        note(execution);
+    }
+
+    /// Remembers how the command that was answered stands, and each order of which was told: most
+    /// often one and the same.
+    private void note(MarketEvent.Executed execution) {
+        boolean isNoted = execution.commandId().isEmpty();
         for (var report : execution.orders()) {
-            store.command(account.id(), report.clientOrderId())
+            boolean isCommands = report.clientOrderId().equals(execution.commandId());
+            store.command(execution.account(), report.clientOrderId())
+                    .map(known -> isCommands ? answered(known, execution) : known)
                     .map(known -> known.reported(report, execution.timeMs()))
                     .ifPresent(store::put);
+            isNoted |= isCommands;
         }
+        if (isNoted) return;
+        store.command(execution.account(), execution.commandId())
+                .map(known -> answered(known, execution))
+                .ifPresent(store::put);
+    }
+
+    private static KnownCommand answered(KnownCommand known, MarketEvent.Executed execution) {
+        return known.answered(execution.refused(), execution.timeMs());
     }
 
     private static Account posted(Account account, String source, MarketEvent.Executed execution) {

@@ -8,6 +8,7 @@ import ai.hanzo.hmm.market.engine.Holds;
 import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.route.FeeMeter;
+import ai.hanzo.hmm.market.route.FeeRates;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,8 +32,7 @@ final class OrderAdmission {
                         order.delivery(),
                         order.rateMicros(),
                         hold,
-                        fees.takerPpm(),
-                        fees.makerPpm(),
+                        fees,
                         order.account());
         var asset = assetOf(order.terms().side(), order.market());
         return Admission.hold(account, asset, hold, order.market(), command);

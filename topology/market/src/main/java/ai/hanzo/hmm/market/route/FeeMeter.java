@@ -18,6 +18,13 @@ public record FeeMeter(long wholeMicros, long remainderPpm) {
         }
     }
 
+    /// What was stored; orders that were not charged yet share one.
+    public static FeeMeter of(long wholeMicros, long remainderPpm) {
+        return wholeMicros == 0 && remainderPpm == 0
+                ? ZERO
+                : new FeeMeter(wholeMicros, remainderPpm);
+    }
+
     /// All that was charged, uH, rounded **up**.
     public long chargedUp() {
         return remainderPpm == 0 ? wholeMicros : Micros.add(wholeMicros, 1);

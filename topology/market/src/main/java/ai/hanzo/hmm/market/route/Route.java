@@ -124,6 +124,6 @@ public final class Route {
                         quantity,
                         notional,
                         taker.take(quantity, notional),
-                        maker.fees().increaseUp(notional, maker.makerFeePpm())));
+                        maker.fees().increaseUp(notional, maker.feeRates().makerPpm())));
     }
 }

@@ -6,26 +6,39 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// How far an owner group has moved the pool's price of late, up by buying and down by selling, by
-/// the second (rules, section 5).
-public record PriceMoves(List<Move> moves) {
-    public static final PriceMoves NONE = new PriceMoves(List.of());
+/// the second, the earliest first (rules, section 5).
+///
+/// @param upPpm how much further up than down they go, all in all
+public record PriceMoves(List<Move> moves, long upPpm) {
+    public static final PriceMoves NONE = new PriceMoves(List.of(), 0);
 
     private static final long WINDOW_MS = 60_000;
     private static final long SECOND_MS = 1_000;
 
     /// The moves of one second since 1970, ppm.
-    public record Move(long second, long upPpm, long downPpm) {}
+    public record Move(long second, long upPpm, long downPpm) {
+        long netUpPpm() {
+            return upPpm - downPpm;
+        }
+    }
 
     public PriceMoves {
         moves = List.copyOf(moves);
     }
 
+    public static PriceMoves of(List<Move> moves) {
+        long up = 0;
+        for (var move : moves) up += move.netUpPpm();
+        return new PriceMoves(moves, up);
+    }
+
     /// How much more it was moved in a direction than in the other in the last 60 s, ppm; the
     /// second in which they begin counts whole.
     public long netPpm(Side side, long nowMs) {
-        long up = 0;
-        for (var move : moves) {
-            if (!isOver(move, nowMs)) up += move.upPpm() - move.downPpm();
+        long first = firstSecond(nowMs);
+        long up = upPpm;
+        for (int i = 0; i < moves.size() && moves.get(i).second() < first; i++) {
+            up -= moves.get(i).netUpPpm();
         }
         return side == Side.BUY ? up : -up;
     }
@@ -35,20 +48,22 @@ public record PriceMoves(List<Move> moves) {
         long second = Math.floorDiv(nowMs, SECOND_MS);
         long up = side == Side.BUY ? ppm : 0;
         long down = side == Side.BUY ? 0 : ppm;
-        var kept = new ArrayList<Move>();
+        long first = firstSecond(nowMs);
+        var kept = new ArrayList<Move>(moves.size() + 1);
         for (var move : moves) {
             if (move.second() == second) {
                 up += move.upPpm();
                 down += move.downPpm();
-            } else if (!isOver(move, nowMs)) {
+            } else if (move.second() >= first) {
                 kept.add(move);
             }
         }
         kept.add(new Move(second, up, down));
-        return new PriceMoves(kept);
+        return of(kept);
     }
 
-    private static boolean isOver(Move move, long nowMs) {
-        return move.second() < Math.floorDiv(nowMs - WINDOW_MS, SECOND_MS);
+    /// The first second that still counts.
+    private static long firstSecond(long nowMs) {
+        return Math.floorDiv(nowMs - WINDOW_MS, SECOND_MS);
     }
 }

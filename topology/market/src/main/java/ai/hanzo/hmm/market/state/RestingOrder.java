@@ -4,6 +4,7 @@ import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.route.FeeMeter;
+import ai.hanzo.hmm.market.route.FeeRates;
 import ai.hanzo.hmm.market.state.RowKey.Kind;
 
 /// An order in the book. Quantities in uSCU, price in uH per SCU; `holdMicros` is what is still
@@ -24,8 +25,7 @@ public record RestingOrder(
         long notionalMicros,
         FeeMeter fees,
         long holdMicros,
-        int takerFeePpm,
-        int makerFeePpm,
+        FeeRates feeRates,
         Conditions conditions,
         Delivery delivery,
         long rateMicros)
@@ -86,8 +86,7 @@ public record RestingOrder(
                 notionalMicros,
                 fees,
                 holdMicros,
-                takerFeePpm,
-                makerFeePpm,
+                feeRates,
                 conditions,
                 delivery,
                 rateMicros);
@@ -108,8 +107,7 @@ public record RestingOrder(
                 notional,
                 meter,
                 hold,
-                takerFeePpm,
-                makerFeePpm,
+                feeRates,
                 conditions,
                 delivery,
                 rateMicros);

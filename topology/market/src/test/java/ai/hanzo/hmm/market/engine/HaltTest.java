@@ -43,8 +43,7 @@ class HaltTest {
                 order.delivery(),
                 order.rateMicros(),
                 micros(1),
-                order.takerFeePpm(),
-                order.makerFeePpm(),
+                order.feeRates(),
                 order.ownerGroup());
     }
 

@@ -32,6 +32,7 @@ import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.OrderReport;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.laws.Floor;
+import ai.hanzo.hmm.market.route.FeeRates;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,8 +111,7 @@ class RefusalsTest {
                                 Delivery.HOLD,
                                 rate,
                                 0,
-                                3_000,
-                                1_000,
+                                FeeRates.STANDARD,
                                 "alice"))
                 .refused(INVALID_AMOUNT);
     }
@@ -145,8 +145,7 @@ class RefusalsTest {
                                 Delivery.HOLD,
                                 OptionalLong.empty(),
                                 0,
-                                3_000,
-                                1_000,
+                                FeeRates.STANDARD,
                                 "alice"))
                 .refused(OVERFLOW);
         market().when(new MarketInput.Issue("provider", "big", Long.MAX_VALUE, 1, "key"))

@@ -12,6 +12,7 @@ import ai.hanzo.hmm.market.command.OrderTerms;
 import ai.hanzo.hmm.market.command.PostOnly;
 import ai.hanzo.hmm.market.command.SelfTrade;
 import ai.hanzo.hmm.market.command.TimeInForce;
+import ai.hanzo.hmm.market.route.FeeRates;
 
 import java.util.OptionalLong;
 
@@ -34,8 +35,7 @@ public final class Order {
     private SelfTrade selfTrade = SelfTrade.EXPIRE_MAKER;
     private Delivery delivery = Delivery.HOLD;
     private OptionalLong rateMicros = OptionalLong.empty();
-    private int takerFeePpm = 3_000;
-    private int makerFeePpm = 1_000;
+    private FeeRates feeRates = FeeRates.STANDARD;
     private String group;
     private String id = "";
 
@@ -137,8 +137,7 @@ public final class Order {
     }
 
     public Order fees(int takerPpm, int makerPpm) {
-        takerFeePpm = takerPpm;
-        makerFeePpm = makerPpm;
+        feeRates = FeeRates.of(takerPpm, makerPpm);
         return this;
     }
 
@@ -166,8 +165,7 @@ public final class Order {
                 delivery,
                 rateMicros,
                 hold(),
-                takerFeePpm,
-                makerFeePpm,
+                feeRates,
                 group);
     }
 
@@ -186,6 +184,6 @@ public final class Order {
         if (budgetMicros > 0) return budgetMicros;
         if (priceMicros == 0) return maxCostMicros;
         var notional = millionthsUp(big(priceMicros), quantityMicros);
-        return notional.add(millionthsUp(notional, takerFeePpm)).longValueExact();
+        return notional.add(millionthsUp(notional, feeRates.takerPpm())).longValueExact();
     }
 }

@@ -7,6 +7,7 @@ import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
 import ai.hanzo.hmm.market.command.TimeInForce;
+import ai.hanzo.hmm.market.route.FeeRates;
 
 import java.util.List;
 import java.util.OptionalLong;
@@ -55,8 +56,7 @@ record Nonsense(Random random, MarketTerms terms) {
                 Delivery.HOLD,
                 OptionalLong.empty(),
                 holdMicros,
-                3_000,
-                1_000,
+                FeeRates.STANDARD,
                 account);
     }
 }

@@ -167,7 +167,7 @@ final class OrderLaws {
                 big(order.fees().wholeMicros())
                         .multiply(million)
                         .add(big(order.fees().remainderPpm()))
-                        .add(notional.multiply(big(order.takerFeePpm())));
+                        .add(notional.multiply(big(order.feeRates().takerPpm())));
         return notional.add(divideUp(numerator, million))
                 .subtract(big(report.feeMicros()))
                 .longValueExact();

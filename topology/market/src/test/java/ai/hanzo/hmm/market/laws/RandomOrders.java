@@ -9,6 +9,7 @@ import ai.hanzo.hmm.market.command.OrderTerms;
 import ai.hanzo.hmm.market.command.PostOnly;
 import ai.hanzo.hmm.market.command.SelfTrade;
 import ai.hanzo.hmm.market.command.TimeInForce;
+import ai.hanzo.hmm.market.route.FeeRates;
 import ai.hanzo.hmm.market.state.RestingOrder;
 
 import java.util.OptionalLong;
@@ -90,7 +91,8 @@ final class RandomOrders {
                         price.orElse(order.priceMicros()),
                         quantity.orElse(order.originalMicros()),
                         TimeInForce.GTC);
-        long more = Math.max(0, Holding.of(wanted, order.takerFeePpm()) - order.holdMicros());
+        long more =
+                Math.max(0, Holding.of(wanted, order.feeRates().takerPpm()) - order.holdMicros());
         if (random.nextInt(10) == 0) more /= 2;
         else if (random.nextInt(3) == 0) more += crowd.some(100);
         return new MarketInput.Amend(
@@ -136,8 +138,7 @@ final class RandomOrders {
                 delivery,
                 rate,
                 hold(order, taker),
-                taker,
-                taker / 3,
+                FeeRates.of(taker, taker / 3),
                 group);
     }
 

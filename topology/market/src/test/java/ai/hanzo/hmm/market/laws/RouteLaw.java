@@ -113,7 +113,7 @@ final class RouteLaw {
                                         quantity,
                                         big(order.holdMicros()),
                                         lot,
-                                        order.takerFeePpm(),
+                                        order.feeRates().takerPpm(),
                                         BigInteger.ZERO,
                                         order.conditions().selfTrade(),
                                         order.terms() instanceof OrderTerms.BudgetBuy,
@@ -136,7 +136,7 @@ final class RouteLaw {
                         big(quantity - done),
                         ENDLESS,
                         market.terms().orElseThrow().lotMicros(),
-                        order.takerFeePpm(),
+                        order.feeRates().takerPpm(),
                         big(order.fees().wholeMicros())
                                 .multiply(MILLION)
                                 .add(big(order.fees().remainderPpm())),

@@ -18,6 +18,7 @@ import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.OrderReport;
 import ai.hanzo.hmm.market.event.RefusalCode;
+import ai.hanzo.hmm.market.route.FeeRates;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +35,7 @@ class AdmissionTest extends LedgerExample {
         assertThat(forwarded.market()).isEqualTo(MARKET);
         var order = (MarketInput.Place) forwarded.command();
         assertThat(order.holdMicros()).as("700 and 0.3%").isEqualTo(micros("702.1"));
-        assertThat(order.takerFeePpm()).isEqualTo(3_000);
-        assertThat(order.makerFeePpm()).isEqualTo(1_000);
+        assertThat(order.feeRates()).isEqualTo(new FeeRates(3_000, 1_000));
         assertThat(order.ownerGroup()).isEqualTo("alice");
         assertThat(balance(HANZO)).isEqualTo(new Balance(micros("297.9"), micros("702.1")));
     }

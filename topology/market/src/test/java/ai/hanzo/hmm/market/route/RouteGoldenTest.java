@@ -76,8 +76,7 @@ class RouteGoldenTest {
                 0,
                 FeeMeter.ZERO,
                 openMicros,
-                3_000,
-                1_000,
+                FeeRates.STANDARD,
                 Conditions.NONE,
                 Delivery.HOLD,
                 1);

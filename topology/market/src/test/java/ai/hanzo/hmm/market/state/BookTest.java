@@ -9,6 +9,7 @@ import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.PostOnly;
 import ai.hanzo.hmm.market.command.SelfTrade;
 import ai.hanzo.hmm.market.route.FeeMeter;
+import ai.hanzo.hmm.market.route.FeeRates;
 import ai.hanzo.hmm.market.state.Book.Level;
 
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,7 @@ class BookTest {
                 0,
                 FeeMeter.ZERO,
                 open,
-                3_000,
-                1_000,
+                FeeRates.STANDARD,
                 conditions,
                 Delivery.HOLD,
                 1);

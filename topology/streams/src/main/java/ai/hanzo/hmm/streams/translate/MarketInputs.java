@@ -3,6 +3,7 @@ package ai.hanzo.hmm.streams.translate;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.quality.RawMetrics;
+import ai.hanzo.hmm.market.route.FeeRates;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.AmendOrder;
 import ai.hanzo.hmm.wire.CancelAllOrders;
@@ -130,8 +131,7 @@ public final class MarketInputs {
                 Orders.delivery(order),
                 Orders.rate(order),
                 held.getHoldMicros(),
-                held.getTakerFeePpm(),
-                held.getMakerFeePpm(),
+                FeeRates.of(held.getTakerFeePpm(), held.getMakerFeePpm()),
                 held.getOwnerGroup());
     }
 
@@ -139,8 +139,8 @@ public final class MarketInputs {
         return new HeldOrder(
                 Orders.toWire(market, place),
                 place.holdMicros(),
-                place.takerFeePpm(),
-                place.makerFeePpm(),
+                place.feeRates().takerPpm(),
+                place.feeRates().makerPpm(),
                 place.ownerGroup());
     }
 

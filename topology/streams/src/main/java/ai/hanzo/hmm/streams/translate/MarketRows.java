@@ -10,6 +10,7 @@ import ai.hanzo.hmm.market.price.MinuteVolume;
 import ai.hanzo.hmm.market.quality.Fold;
 import ai.hanzo.hmm.market.quality.QualityFolds;
 import ai.hanzo.hmm.market.route.FeeMeter;
+import ai.hanzo.hmm.market.route.FeeRates;
 import ai.hanzo.hmm.market.state.LockedShares;
 import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.market.state.PriceMoves;
@@ -167,8 +168,8 @@ public final class MarketRows {
                 r.fees().wholeMicros(),
                 r.fees().remainderPpm(),
                 r.holdMicros(),
-                r.takerFeePpm(),
-                r.makerFeePpm(),
+                r.feeRates().takerPpm(),
+                r.feeRates().makerPpm(),
                 OrderDelivery.valueOf(r.delivery().name()),
                 r.rateMicros(),
                 r.preventedMicros(),
@@ -189,10 +190,9 @@ public final class MarketRows {
                 r.getOpenMicros(),
                 r.getPreventedMicros(),
                 r.getNotionalMicros(),
-                new FeeMeter(r.getFeeWholeMicros(), r.getFeeRemainderPpm()),
+                FeeMeter.of(r.getFeeWholeMicros(), r.getFeeRemainderPpm()),
                 r.getHoldMicros(),
-                r.getTakerFeePpm(),
-                r.getMakerFeePpm(),
+                FeeRates.of(r.getTakerFeePpm(), r.getMakerFeePpm()),
                 conditions(r),
                 Delivery.valueOf(r.getDelivery().name()),
                 r.getRateMicros());
@@ -228,7 +228,7 @@ public final class MarketRows {
                 r.getAccount(),
                 r.getSequence(),
                 r.getOpenOrders(),
-                moves.isEmpty() ? PriceMoves.NONE : new PriceMoves(moves));
+                moves.isEmpty() ? PriceMoves.NONE : PriceMoves.of(moves));
     }
 
     private static QualityRow quality(Row.Quality r) {

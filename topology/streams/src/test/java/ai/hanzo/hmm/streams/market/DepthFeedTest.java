@@ -12,6 +12,7 @@ import ai.hanzo.hmm.market.command.OrderTerms;
 import ai.hanzo.hmm.market.command.TimeInForce;
 import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.quality.QualityReferences;
+import ai.hanzo.hmm.market.route.FeeRates;
 import ai.hanzo.hmm.wire.Depth;
 import ai.hanzo.hmm.wire.DepthLevel;
 import ai.hanzo.hmm.wire.depth.DepthChecksum;
@@ -162,8 +163,7 @@ class DepthFeedTest {
                 Delivery.HOLD,
                 OptionalLong.empty(),
                 hold,
-                3_000,
-                1_000,
+                FeeRates.STANDARD,
                 id);
     }
 

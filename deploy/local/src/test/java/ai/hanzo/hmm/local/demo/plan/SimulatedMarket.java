@@ -15,6 +15,7 @@ import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.OrderReport;
+import ai.hanzo.hmm.market.route.FeeRates;
 import ai.hanzo.hmm.market.route.Venue;
 import ai.hanzo.hmm.market.units.Micros;
 import ai.hanzo.hmm.wire.OrderSide;
@@ -33,8 +34,6 @@ import java.util.OptionalLong;
 final class SimulatedMarket implements MarketMakers.View {
     private static final int PARTITIONS = 4;
     private static final int BATCH = 100;
-    private static final int TAKER_PPM = 3_000;
-    private static final int MAKER_PPM = 1_000;
     private static final List<String> SELLERS =
             Provider.ALL.stream().map(Provider::account).toList();
     private static final List<String> LIQUIDITY = List.of("liquidity-1", "liquidity-2");
@@ -222,7 +221,7 @@ final class SimulatedMarket implements MarketMakers.View {
         long hold =
                 side == Side.SELL
                         ? quote.quantityMicros()
-                        : notional + Micros.ppmUp(notional, TAKER_PPM);
+                        : notional + Micros.ppmUp(notional, FeeRates.STANDARD.takerPpm());
         if (side == Side.SELL && held(quote.account()) < hold) {
             refusedMakers++;
             answered++;
@@ -245,8 +244,7 @@ final class SimulatedMarket implements MarketMakers.View {
                 delivery,
                 OptionalLong.empty(),
                 hold,
-                TAKER_PPM,
-                MAKER_PPM,
+                FeeRates.STANDARD,
                 account);
     }
 
