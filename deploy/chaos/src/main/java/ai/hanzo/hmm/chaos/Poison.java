@@ -101,7 +101,7 @@ final class Poison implements AutoCloseable {
     }
 
     private static byte[] deposit(TopicCatalogue topics, Registry registry) {
-        var value = new Deposit(new Envelope(ACCOUNT, "poison", null, null), 1L, "test");
+        var value = new Deposit(new Envelope(ACCOUNT, "poison", null, null, null), 1L, "test");
         try (var serializer = new AvroSerializer<Deposit>(registry, true)) {
             return serializer.serialize(topics.deposits().name(), value);
         }

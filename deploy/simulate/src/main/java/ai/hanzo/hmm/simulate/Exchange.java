@@ -7,13 +7,18 @@ import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.ledger.AccountInput;
 import ai.hanzo.hmm.market.ledger.Ledger;
 import ai.hanzo.hmm.market.ledger.LedgerEvent;
+import ai.hanzo.hmm.market.ledger.Notice;
+import ai.hanzo.hmm.market.ledger.Signature;
 import ai.hanzo.hmm.streams.inbox.Reason;
 import ai.hanzo.hmm.streams.operator.Relayed;
 import ai.hanzo.hmm.streams.quality.TelemetryGate;
+import ai.hanzo.hmm.streams.signature.SignatureCheck;
+import ai.hanzo.hmm.streams.translate.AccountInputs;
 import ai.hanzo.hmm.streams.translate.MarketInputs;
 import ai.hanzo.hmm.streams.translate.Terms;
 import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.OperatorCommand;
+import ai.hanzo.hmm.wire.SetOwnerGroup;
 import ai.hanzo.hmm.wire.TelemetryRecord;
 
 import java.util.List;
@@ -22,12 +27,13 @@ import java.util.function.Consumer;
 
 /// Ledger, markets and quality room, joined by calls instead of topics: every command goes all its
 /// way before the next one comes. The one time of all rooms is that of the commands and never goes
-/// back; what is due before a command happens before it, at the time at which it is due.
+/// back; what is due before a command happens before it, at the time at which it is due: of several
+/// at once markets, then buckets, then stakes.
 final class Exchange {
     private final Consumer<Said> say;
     private final List<MarketDefinition> catalogue;
     private final HeapLedger accounts = new HeapLedger();
-    private final Ledger ledger = new Ledger(accounts);
+    private final Ledger ledger = new Ledger(accounts, new SignatureCheck());
     private final Markets markets = new Markets();
     private final Observing observing = new Observing(new TelemetryGate(markets::definition));
     private boolean begun;
@@ -63,7 +69,7 @@ final class Exchange {
 
     private void carryOut(Line.Timed command) {
         switch (command) {
-            case Line.OfAccount(_, _, var input) -> toLedger(input);
+            case Line.OfAccount(_, _, var input, var signature) -> toLedger(input, signature);
             case Line.OfOperator(_, _, var operator) -> relay(operator);
             case Line.OfObserver(_, _, var report) -> observe(report);
             case Line.Tick _ -> markets.names().forEach(id -> toMarket(id, new MarketInput.Tick()));
@@ -77,12 +83,16 @@ final class Exchange {
         while (true) {
             long marketMs = markets.nextDue().map(Markets.Due::ms).orElse(Long.MAX_VALUE);
             long bucketMs = observing.nextDueMs().orElse(Long.MAX_VALUE);
-            if (Math.min(marketMs, bucketMs) > toMs) break;
-            timeMs = Math.max(timeMs, Math.min(marketMs, bucketMs));
-            if (marketMs <= bucketMs) {
+            long stakeMs = accounts.nextDue().map(HeapLedger.Due::ms).orElse(Long.MAX_VALUE);
+            long nextMs = Math.min(Math.min(marketMs, bucketMs), stakeMs);
+            if (nextMs > toMs) break;
+            timeMs = Math.max(timeMs, nextMs);
+            if (marketMs == nextMs) {
                 tick(markets.nextDue().orElseThrow());
-            } else {
+            } else if (bucketMs == nextMs) {
                 closeBuckets();
+            } else {
+                tell(new Notice.Tick(accounts.nextDue().orElseThrow().account()));
             }
         }
         timeMs = Math.max(timeMs, toMs);
@@ -114,16 +124,33 @@ final class Exchange {
         }
     }
 
-    private void toLedger(AccountInput input) {
-        switch (ledger.apply(input, timeMs)) {
+    private void toLedger(AccountInput input, Optional<Signature> signature) {
+        switch (ledger.apply(input, signature, timeMs)) {
             case LedgerEvent.Forwarded(var market, var command) -> toMarket(market, command);
-            case LedgerEvent.Answered answered -> say.accept(new Said.Answered(line, answered));
+            case LedgerEvent.Answered answered -> {
+                say.accept(new Said.Answered(line, answered));
+                answered.sent().ifPresent(this::tell);
+            }
+        }
+    }
+
+    private void tell(Notice notice) {
+        try {
+            var told = ledger.apply(notice, timeMs);
+            told.execution().ifPresent(execution -> say.accept(new Said.Told(line, execution)));
+            told.sent().ifPresent(this::tell);
+        } catch (InvariantViolation e) {
+            say.accept(new Said.Dead(line, Reason.INVARIANT, e.getMessage()));
         }
     }
 
     private void relay(OperatorCommand command) {
         try {
-            var relayed = Relayed.of(command.getMarket(), command);
+            if (command.getBody() instanceof SetOwnerGroup set) {
+                tell(AccountInputs.of(Relayed.toAccount(set.getAccount(), command)));
+                return;
+            }
+            var relayed = Relayed.toMarket(command.getMarket(), command);
             toMarket(relayed.getMarket(), MarketInputs.fromWire(relayed));
         } catch (IllegalArgumentException e) {
             say.accept(new Said.Dead(line, Reason.MALFORMED, e.getMessage()));
@@ -145,7 +172,7 @@ final class Exchange {
 
     private void post(String market, MarketEvent.Executed execution) {
         try {
-            ledger.post(market, execution);
+            ledger.post(market, execution, timeMs);
         } catch (InvariantViolation e) {
             say.accept(new Said.Dead(line, Reason.INVARIANT, e.getMessage()));
         }

@@ -3,14 +3,18 @@ package ai.hanzo.hmm.simulate;
 import ai.hanzo.hmm.market.ledger.Account;
 import ai.hanzo.hmm.market.ledger.KnownCommand;
 import ai.hanzo.hmm.market.ledger.LedgerStore;
+import ai.hanzo.hmm.market.ledger.Staking;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The ledger's state on the heap. Commands that something may still happen to are few and asked
 /// for often; those that are done are many, hardly ever asked for, and kept packed. Time never goes
@@ -22,6 +26,12 @@ final class HeapLedger implements LedgerStore {
 
     /// Whose drawer was open last: a command asks for its account again and again.
     private Drawer recent = new Drawer("");
+
+    /// When a stake of an account becomes free, ms since 1970.
+    record Due(long ms, String account) {}
+
+    private final NavigableSet<Due> byTime =
+            new TreeSet<>(Comparator.comparingLong(Due::ms).thenComparing(Due::account));
 
     /// A command as it is kept.
     sealed interface Kept permits Open, DoneCommand {
@@ -61,7 +71,18 @@ final class HeapLedger implements LedgerStore {
 
     @Override
     public void put(Account account) {
-        drawer(account.id()).account = Optional.of(account);
+        var drawer = drawer(account.id());
+        var before = drawer.account.map(Account::staking).orElse(Staking.NONE);
+        if (!before.ended().equals(account.staking().ended())) {
+            before.nextFreeMs().ifPresent(ms -> byTime.remove(new Due(ms, drawer.id)));
+            account.staking().nextFreeMs().ifPresent(ms -> byTime.add(new Due(ms, drawer.id)));
+        }
+        drawer.account = Optional.of(account);
+    }
+
+    /// The earliest stake to become free; of several at once the first by account.
+    Optional<Due> nextDue() {
+        return byTime.isEmpty() ? Optional.empty() : Optional.of(byTime.first());
     }
 
     @Override

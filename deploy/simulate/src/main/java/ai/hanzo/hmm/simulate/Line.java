@@ -2,8 +2,11 @@ package ai.hanzo.hmm.simulate;
 
 import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.market.ledger.AccountInput;
+import ai.hanzo.hmm.market.ledger.Signature;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.TelemetryRecord;
+
+import java.util.Optional;
 
 /// What one line of the input asks for. Lines are numbered from 1.
 sealed interface Line {
@@ -15,7 +18,8 @@ sealed interface Line {
         long timeMs();
     }
 
-    record OfAccount(long number, long timeMs, AccountInput input) implements Timed {}
+    record OfAccount(long number, long timeMs, AccountInput input, Optional<Signature> signature)
+            implements Timed {}
 
     record OfOperator(long number, long timeMs, OperatorCommand command) implements Timed {}
 

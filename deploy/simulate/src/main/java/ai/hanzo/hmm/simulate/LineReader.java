@@ -3,8 +3,10 @@ package ai.hanzo.hmm.simulate;
 import ai.hanzo.hmm.door.problem.Code;
 import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.door.request.Fields;
+import ai.hanzo.hmm.market.ledger.AccountInput;
 import ai.hanzo.hmm.streams.translate.AccountInputs;
 import ai.hanzo.hmm.wire.Deposit;
+import ai.hanzo.hmm.wire.Envelope;
 import ai.hanzo.hmm.wire.LiquidityCommand;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
@@ -44,14 +46,19 @@ final class LineReader {
             return new Line.Tick(number, timeMs);
         }
         return switch (CommandType.read(type, fields, "line-" + number)) {
-            case OrderCommand c -> new Line.OfAccount(number, timeMs, AccountInputs.of(c));
-            case LiquidityCommand c -> new Line.OfAccount(number, timeMs, AccountInputs.of(c));
-            case TransferCommand c -> new Line.OfAccount(number, timeMs, AccountInputs.of(c));
-            case ProviderCommand c -> new Line.OfAccount(number, timeMs, AccountInputs.of(c));
-            case Deposit c -> new Line.OfAccount(number, timeMs, AccountInputs.of(c));
+            case OrderCommand c -> account(number, timeMs, AccountInputs.of(c), c.getEnvelope());
+            case LiquidityCommand c ->
+                    account(number, timeMs, AccountInputs.of(c), c.getEnvelope());
+            case TransferCommand c -> account(number, timeMs, AccountInputs.of(c), c.getEnvelope());
+            case ProviderCommand c -> account(number, timeMs, AccountInputs.of(c), c.getEnvelope());
+            case Deposit c -> account(number, timeMs, AccountInputs.of(c), c.getEnvelope());
             case OperatorCommand c -> new Line.OfOperator(number, timeMs, c);
             case TelemetryRecord c -> new Line.OfObserver(number, timeMs, c);
             case Object other -> throw new IllegalStateException("no command: " + other.getClass());
         };
+    }
+
+    private static Line account(long number, long timeMs, AccountInput input, Envelope by) {
+        return new Line.OfAccount(number, timeMs, input, AccountInputs.signature(by));
     }
 }

@@ -60,6 +60,7 @@ final class Printer {
     private static void print(Said said, JsonGenerator out) throws IOException {
         switch (said) {
             case Said.Answered(_, var answer) -> record(EXECUTION, execution(answer), out);
+            case Said.Told(_, var told) -> record(EXECUTION, execution(told), out);
             case Said.Happened(_, var market, var event) -> print(market, event, out);
             case Said.Dead(_, var reason, var detail) -> print(reason, detail, out);
             case Said.Unread(_, var why) -> print(why, out);
@@ -85,6 +86,10 @@ final class Printer {
     private static SpecificRecord execution(LedgerEvent.Answered answer) {
         var status = CommandStatus.valueOf(answer.status().name());
         return Executions.toWire(Ledger.SOURCE, answer.execution(), status, answer.isRepeat());
+    }
+
+    private static SpecificRecord execution(MarketEvent.Executed told) {
+        return Executions.toWire(Ledger.SOURCE, told, CommandStatus.DONE, false);
     }
 
     private static void print(Reason reason, String detail, JsonGenerator out) throws IOException {

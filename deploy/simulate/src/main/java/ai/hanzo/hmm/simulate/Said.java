@@ -12,6 +12,9 @@ sealed interface Said {
     /// By the ledger, of a command that went no further.
     record Answered(long line, LedgerEvent.Answered answer) implements Said {}
 
+    /// By the ledger, of what was done to an account that it did not ask for.
+    record Told(long line, MarketEvent.Executed execution) implements Said {}
+
     /// By a market.
     record Happened(long line, String market, MarketEvent event) implements Said {}
 

@@ -30,7 +30,7 @@ final class Tally {
                 events++;
                 if (execution.refused().isPresent()) refused++;
             }
-            case Said.Happened _ -> events++;
+            case Said.Told _, Said.Happened _ -> events++;
             case Said.Dead _ -> refused++;
             case Said.Unread _ -> {}
         }

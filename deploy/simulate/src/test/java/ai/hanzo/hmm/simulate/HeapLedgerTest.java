@@ -9,17 +9,19 @@ import ai.hanzo.hmm.market.ledger.LedgerEvent;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Optional;
+
 class HeapLedgerTest {
     private static final long DAY_MS = 24 * 60 * 60 * 1_000L;
 
     private final HeapLedger store = new HeapLedger();
-    private final Ledger ledger = new Ledger(store);
+    private final Ledger ledger = new Ledger(store, (_, _, _) -> false);
 
     @Test
     void aCommandThatIsDoneIsUnpackedAsItWas() {
         deposit("d1", 5, 1);
         var refused = new AccountInput.Withdraw("a", "w1", 6, "bank");
-        ledger.apply(refused, 2);
+        ledger.apply(refused, Optional.empty(), 2);
 
         var done = store.command("a", "d1").orElseThrow();
         assertThat(done.content()).isEqualTo(new AccountInput.Deposit("a", "d1", 5, "x").content());
@@ -47,6 +49,6 @@ class HeapLedgerTest {
 
     private LedgerEvent.Answered deposit(String id, long micros, long timeMs) {
         var input = new AccountInput.Deposit("a", id, micros, "x");
-        return (LedgerEvent.Answered) ledger.apply(input, timeMs);
+        return (LedgerEvent.Answered) ledger.apply(input, Optional.empty(), timeMs);
     }
 }

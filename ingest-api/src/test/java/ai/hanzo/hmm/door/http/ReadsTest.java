@@ -146,7 +146,14 @@ class ReadsTest {
                         "alice",
                         4L,
                         List.of(new AssetBalance("HANZO", 1_250_000L, 0L)),
-                        Map.of("ledger", 2L)));
+                        Map.of("ledger", 2L),
+                        0L,
+                        List.of(),
+                        0L,
+                        0L,
+                        0,
+                        "",
+                        ""));
         shows(
                 "/v1/accounts/alice/balances",
                 """

@@ -252,7 +252,17 @@ class ViewTopologyTest {
 
     private static AccountBalances balances(long timeMs) {
         return new AccountBalances(
-                "alice", timeMs, List.of(new AssetBalance("HANZO", 1L, 0L)), Map.of());
+                "alice",
+                timeMs,
+                List.of(new AssetBalance("HANZO", 1L, 0L)),
+                Map.of(),
+                0L,
+                List.of(),
+                0L,
+                0L,
+                0,
+                "",
+                "");
     }
 
     private static Depth depth(

@@ -6,6 +6,7 @@ import static ai.hanzo.hmm.wire.topic.Partitioning.PROVIDERS;
 
 import ai.hanzo.hmm.wire.AccessToken;
 import ai.hanzo.hmm.wire.AccountBalances;
+import ai.hanzo.hmm.wire.AccountNotice;
 import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.Candle;
 import ai.hanzo.hmm.wire.Deposit;
@@ -48,6 +49,7 @@ public final class TopicCatalogue {
     private final Topic<LiquidityCommand> liquidity;
     private final Topic<TransferCommand> transfers;
     private final Topic<Deposit> deposits;
+    private final Topic<AccountNotice> credits;
     private final Topic<ProviderCommand> providers;
     private final Topic<TelemetryRecord> telemetry;
     private final Topic<OperatorCommand> operatorCommands;
@@ -77,13 +79,22 @@ public final class TopicCatalogue {
                         .with("account", "place and cancel orders", "clients");
         liquidity =
                 hmm.command("liquidity", LiquidityCommand.class, ACCOUNTS, WEEK)
-                        .with("account", "add to and remove from the pool", "clients");
+                        .with("account", "add to and remove from the pool, redeem", "clients");
         transfers =
                 hmm.command("transfers", TransferCommand.class, ACCOUNTS, WEEK)
-                        .with("account", "withdraw", "clients");
+                        .with(
+                                "account",
+                                "withdraw, send, stake, unstake, register a key",
+                                "clients");
         deposits =
                 hmm.command("deposits", Deposit.class, ACCOUNTS, YEAR)
                         .with("account", "a deposit with its origin", "treasury");
+        credits =
+                hmm.command("credits", AccountNotice.class, ACCOUNTS, YEAR)
+                        .with(
+                                "account",
+                                "what another account sent, its owner group, its clock",
+                                "ledger, operator's relay");
         providers =
                 hmm.command("providers", ProviderCommand.class, ACCOUNTS, WEEK)
                         .with("provider's account", "register, bond, issue capacity", "providers");
@@ -93,8 +104,8 @@ public final class TopicCatalogue {
         operatorCommands =
                 hmm.command("operator-commands", OperatorCommand.class, MARKETS, YEAR)
                         .with(
-                                "market",
-                                "create a market, move its phase, set its terms",
+                                "market, or account",
+                                "create a market, move its phase, set its terms, set an owner group",
                                 "operator");
         marketCommands =
                 hmm.command("market-commands", MarketCommand.class, MARKETS, YEAR)
@@ -139,12 +150,12 @@ public final class TopicCatalogue {
         return orders;
     }
 
-    /// Add to and remove from the pool, by account.
+    /// Add to and remove from the pool and redeem units, by account.
     public Topic<LiquidityCommand> liquidity() {
         return liquidity;
     }
 
-    /// Withdrawals, by account.
+    /// What accounts do with their own, by account.
     public Topic<TransferCommand> transfers() {
         return transfers;
     }
@@ -152,6 +163,11 @@ public final class TopicCatalogue {
     /// What arrived at the treasury, by account.
     public Topic<Deposit> deposits() {
         return deposits;
+    }
+
+    /// What others than its owner have to tell an account's ledger, by account.
+    public Topic<AccountNotice> credits() {
+        return credits;
     }
 
     /// Providers' commands, by the provider's account.
@@ -164,7 +180,7 @@ public final class TopicCatalogue {
         return telemetry;
     }
 
-    /// The operator's commands, by market.
+    /// The operator's commands, by the market or the account that they are about.
     public Topic<OperatorCommand> operatorCommands() {
         return operatorCommands;
     }

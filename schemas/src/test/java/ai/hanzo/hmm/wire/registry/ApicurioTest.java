@@ -54,7 +54,8 @@ class ApicurioTest {
 
     @Test
     void recordsGoThrough() {
-        var deposit = new Deposit(new Envelope("alice", "d1", null, null), 1_000_000L, "bank");
+        var deposit =
+                new Deposit(new Envelope("alice", "d1", null, null, null), 1_000_000L, "bank");
         try (var registry = new RegistryClient(apicurio.url());
                 var other = new RegistryClient(apicurio.url());
                 var serde = AvroSerde.of(registry, Deposit.class);

@@ -197,6 +197,6 @@ class ConfiguredSerdeTest {
     }
 
     private static Deposit deposit() {
-        return new Deposit(new Envelope("alice", "d1", null, null), 1_000_000L, "bank");
+        return new Deposit(new Envelope("alice", "d1", null, null, null), 1_000_000L, "bank");
     }
 }

@@ -44,7 +44,17 @@ class EvolutionTest {
         assertThat(new Body<>(older, AccountBalances.class).read(bytes, 0))
                 .isEqualTo(
                         new AccountBalances(
-                                "a", 7L, List.of(new AssetBalance("H", 3L, 2L)), Map.of("m", 4L)));
+                                "a",
+                                7L,
+                                List.of(new AssetBalance("H", 3L, 2L)),
+                                Map.of("m", 4L),
+                                0L,
+                                List.of(),
+                                0L,
+                                0L,
+                                0,
+                                "",
+                                ""));
     }
 
     /// An older order state had neither `reason` nor price: three of them take 30 bytes, of today's

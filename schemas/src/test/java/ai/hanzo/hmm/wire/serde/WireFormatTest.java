@@ -126,7 +126,7 @@ class WireFormatTest {
     }
 
     private static Envelope envelope() {
-        return new Envelope("alice", "d1", null, null);
+        return new Envelope("alice", "d1", null, null, null);
     }
 
     private static byte[] hex(String text) {

@@ -94,6 +94,6 @@ public final class Commands {
     }
 
     static Envelope by(String account, String id) {
-        return new Envelope(account, id, null, null);
+        return new Envelope(account, id, null, null, null);
     }
 }

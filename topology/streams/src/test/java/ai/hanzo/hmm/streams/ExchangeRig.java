@@ -75,7 +75,7 @@ final class ExchangeRig implements AutoCloseable {
         send(
                 topics.deposits(),
                 account,
-                new Deposit(new Envelope(account, id, null, null), micros, "test"));
+                new Deposit(new Envelope(account, id, null, null, null), micros, "test"));
     }
 
     <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {

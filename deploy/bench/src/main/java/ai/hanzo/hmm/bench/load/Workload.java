@@ -113,7 +113,7 @@ public final class Workload {
     }
 
     private Next next(int market, boolean takes, String account, String id, Object body) {
-        var envelope = new Envelope(account, id, null, null);
+        var envelope = new Envelope(account, id, null, null, null);
         return new Next(number++, market, takes, new OrderCommand(envelope, body));
     }
 

@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Ledger, markets and tokens: every command goes all its way before the next one comes, a
@@ -53,7 +54,7 @@ public final class TinyExchange {
         this.topics = topics;
         this.sink = sink;
         this.store = new MemoryStore(remembers);
-        this.ledger = new Ledger(store);
+        this.ledger = new Ledger(store, (_, _, _) -> false);
     }
 
     public void open(MarketDefinition definition) {
@@ -71,7 +72,7 @@ public final class TinyExchange {
         timeMs++;
         sink.put(topic, account, command, timeMs);
         var input = input(command);
-        switch (ledger.apply(input, timeMs)) {
+        switch (ledger.apply(input, Optional.empty(), timeMs)) {
             case LedgerEvent.Forwarded(var market, var forwarded) ->
                     toMarket(market, MarketInputs.toWire(market, forwarded));
             case LedgerEvent.Answered answered ->
@@ -117,7 +118,7 @@ public final class TinyExchange {
         switch (event) {
             case MarketEvent.Executed e -> {
                 sink.put(topics.executions(), e.account(), Executions.toWire(id, e), timeMs);
-                ledger.post(id, e);
+                ledger.post(id, e, timeMs);
             }
             case MarketEvent.Settled s ->
                     sink.put(topics.settlements(), id, MarketEvents.settlement(id, s), timeMs);

@@ -197,7 +197,7 @@ class HostileInputTest {
     }
 
     private static Deposit deposit(String id, long amountMicros) {
-        return new Deposit(new Envelope(ALICE, id, null, null), amountMicros, "test");
+        return new Deposit(new Envelope(ALICE, id, null, null, null), amountMicros, "test");
     }
 
     private static OrderCommand buy(String id, long priceMicros, long quantityMicros) {
@@ -222,7 +222,7 @@ class HostileInputTest {
     }
 
     private static OrderCommand order(String id, PlaceOrder.Builder order) {
-        return new OrderCommand(new Envelope(ALICE, id, null, null), order.build());
+        return new OrderCommand(new Envelope(ALICE, id, null, null, null), order.build());
     }
 
     private static String codeOf(Execution execution) {

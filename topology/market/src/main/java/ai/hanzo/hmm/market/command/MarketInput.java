@@ -62,6 +62,10 @@ public sealed interface MarketInput {
             String account, String id, long shares, long minUnitsMicros, long minFundsMicros)
             implements OfAccount {}
 
+    /// The units are held.
+    record Redeem(String account, String id, long quantityMicros, OptionalLong rateMicros)
+            implements OfAccount {}
+
     /// The amount is held, and stays held while it is a bond.
     record Bond(String account, String id, long amountMicros) implements OfAccount {}
 

@@ -85,9 +85,7 @@ final class Entry {
                 && order.terms().side() == Side.BUY
                 && order.delivery() == Delivery.IMMEDIATE
                 && !redemptions.hasRoom(order.rateMicros())) {
-            throw RefusedException.of(
-                            RefusalCode.CAPACITY_BUSY, "no provider has that much rate free")
-                    .with("rateMicros", order.rateMicros());
+            throw Redemptions.busy(order.rateMicros());
         }
     }
 

@@ -3,6 +3,8 @@ package ai.hanzo.hmm.market.engine;
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.command.MarketInput;
+import ai.hanzo.hmm.market.event.BalanceChange;
+import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.event.Refused;
@@ -146,6 +148,7 @@ public final class Market {
             case MarketInput.Amend amend -> trading.amend(amend, answers);
             case MarketInput.AddToPool deposit -> liquidity.add(deposit, answers);
             case MarketInput.RemoveFromPool removal -> liquidity.remove(removal, answers);
+            case MarketInput.Redeem redeem -> redemptions.redeem(redeem, answers);
             case MarketInput.Bond bond -> capacity.bond(bond, answers);
             case MarketInput.Unbond unbond -> capacity.unbond(unbond, answers);
             case MarketInput.Issue issue -> capacity.issue(issue, answers);
@@ -153,7 +156,7 @@ public final class Market {
             case MarketInput.Open open -> open(open);
             case MarketInput.ChangePhase change -> changePhase(change.phase());
             case MarketInput.ChangeTerms change -> changeTerms(change.terms());
-            case MarketInput.Tick _ -> {}
+            case MarketInput.Tick _ -> sweep();
         }
     }
 
@@ -166,7 +169,18 @@ public final class Market {
     private void changePhase(Phase phase) {
         if (state.phase() == Phase.CLOSED) return;
         state.open(state.terms(), phase);
-        if (phase == Phase.CLOSED) trading.close(answers);
+        if (phase != Phase.CLOSED) return;
+        trading.close(answers);
+        sweep();
+    }
+
+    /// Pays out to the treasury what it has earned here: by the tick, since one account that every
+    /// trade is posted to would be where all of them wait.
+    private void sweep() {
+        long micros = state.totals().treasuryMicros();
+        if (micros == 0) return;
+        state.totals(state.totals().swept());
+        answers.of(MarketEvent.TREASURY).free(BalanceChange.HANZO, Reason.SWEEP, micros);
     }
 
     private void changeTerms(MarketTerms next) {

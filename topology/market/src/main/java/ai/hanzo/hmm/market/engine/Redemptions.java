@@ -1,8 +1,9 @@
 package ai.hanzo.hmm.market.engine;
 
-import ai.hanzo.hmm.market.MarketTerms;
+import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.quality.Grade;
 import ai.hanzo.hmm.market.state.MarketState;
 import ai.hanzo.hmm.market.state.OpenAllocation;
@@ -47,9 +48,32 @@ final class Redemptions {
             long taken = fromSeller(bought.getKey(), bought.getValue(), purchase, assigned);
             left += bought.getValue() - taken;
         }
-        left -= fromOldest(left, purchase, assigned);
+        assign(purchase, assigned, left, answers);
+    }
+
+    /// Redeems units that an account has, from the oldest obligations.
+    void redeem(MarketInput.Redeem wanted, Answers answers) {
+        long rate = wanted.rateMicros().orElse(state.terms().defaultRateMicros());
+        OrderChecks.positive("quantityMicros", wanted.quantityMicros());
+        OrderChecks.positive("rateMicros", rate);
+        if (!hasRoom(rate)) throw busy(rate);
+        var answer = answers.of(wanted.account()).to(wanted.id());
+        answer.hold(state.units(), wanted.quantityMicros());
+        answer.release(state.units(), wanted.quantityMicros());
+        var purchase = Purchase.of(wanted.account(), wanted.id(), rate);
+        assign(purchase, new LinkedHashMap<>(), wanted.quantityMicros(), answers);
+    }
+
+    static RefusedException busy(long rateMicros) {
+        return RefusedException.of(RefusalCode.CAPACITY_BUSY, "no provider has that much rate free")
+                .with("rateMicros", rateMicros);
+    }
+
+    /// Assigns what is left to the oldest obligations, then makes an allocation for each provider.
+    private void assign(Purchase purchase, Map<String, Long> assigned, long left, Answers answers) {
+        long unassigned = left - fromOldest(left, purchase, assigned);
         assigned.forEach((provider, units) -> allocate(purchase, provider, units, answers));
-        if (left > 0) answers.of(purchase.consumer()).unassigned(left);
+        if (unassigned > 0) answers.of(purchase.consumer()).unassigned(unassigned);
     }
 
     /// Ends the allocations that are over.
@@ -136,8 +160,7 @@ final class Redemptions {
         state.totals(totals.withAllocations(allocation.number()));
         state.allocations().put(allocation.due(), allocation);
         answers.say(new MarketEvent.Allocated(allocation));
-        answers.of(purchase.consumer())
-                .free(MarketTerms.unitsOf(terms.market()), Reason.REDEEM, -units);
+        answers.of(purchase.consumer()).free(state.units(), Reason.REDEEM, -units);
     }
 
     private boolean canServe(Row.Provider provider, long rateMicros) {

@@ -26,6 +26,8 @@ final class Refusals {
             }
             case MarketInput.RemoveFromPool removal ->
                     returned(answer, MarketTerms.sharesOf(market), removal.shares());
+            case MarketInput.Redeem redeem ->
+                    returned(answer, MarketTerms.unitsOf(market), redeem.quantityMicros());
             case MarketInput.Bond bond ->
                     returned(answer, BalanceChange.HANZO, bond.amountMicros());
             case MarketInput.Cancel _,

@@ -17,6 +17,11 @@ public record BalanceChange(String asset, Reason reason, long freeMicros, long h
         ISSUE,
         RELEASE,
         DEPOSIT,
-        WITHDRAW
+        WITHDRAW,
+        SEND,
+        RECEIVE,
+        STAKE,
+        UNSTAKE,
+        SWEEP
     }
 }

@@ -15,8 +15,15 @@ public sealed interface AccountInput {
 
     String id();
 
-    /// What the command says, without who says it and under which id.
-    Fingerprint content();
+    /// What the command says, without who says it and under which id: its fields in a fixed order,
+    /// each ended by a zero byte. It is what is signed and what a repeat is known by, so it must
+    /// not change.
+    String said();
+
+    /// What a repeat is known by.
+    default Fingerprint content() {
+        return Fingerprint.of(said());
+    }
 
     /// A command about one market.
     sealed interface OfMarket extends AccountInput {
@@ -33,11 +40,11 @@ public sealed interface AccountInput {
             OptionalLong rateMicros)
             implements OfMarket {
         @Override
-        public Fingerprint content() {
+        public String said() {
             long rate = rateMicros.orElse(0);
             return switch (terms) {
                 case OrderTerms.Limit t ->
-                        said(
+                        text(
                                 "place limit",
                                 market,
                                 delivery,
@@ -47,7 +54,7 @@ public sealed interface AccountInput {
                                 t.quantityMicros(),
                                 t.timeInForce());
                 case OrderTerms.MarketBuy t ->
-                        said(
+                        text(
                                 "place buy",
                                 market,
                                 delivery,
@@ -56,7 +63,7 @@ public sealed interface AccountInput {
                                 t.maxCostMicros(),
                                 t.slippagePpm());
                 case OrderTerms.BudgetBuy t ->
-                        said(
+                        text(
                                 "place budget",
                                 market,
                                 delivery,
@@ -64,7 +71,7 @@ public sealed interface AccountInput {
                                 t.budgetMicros(),
                                 t.slippagePpm());
                 case OrderTerms.MarketSell t ->
-                        said(
+                        text(
                                 "place sell",
                                 market,
                                 delivery,
@@ -75,22 +82,22 @@ public sealed interface AccountInput {
         }
 
         /// Conditions count only where there are some: most orders have none.
-        private Fingerprint said(Object... fields) {
-            if (conditions.equals(Conditions.NONE)) return Fingerprint.of(fields);
+        private String text(Object... fields) {
+            if (conditions.equals(Conditions.NONE)) return Fingerprint.text(fields);
             var all = new ArrayList<Object>(List.of(fields));
             all.add(conditions.expiresAtMs());
             all.add(conditions.postOnly());
             all.add(conditions.minFillMicros());
             all.add(conditions.selfTrade());
-            return Fingerprint.of(all.toArray());
+            return Fingerprint.text(all.toArray());
         }
     }
 
     /// All open orders in a market.
     record CancelAll(String account, String id, String market) implements OfMarket {
         @Override
-        public Fingerprint content() {
-            return Fingerprint.of("cancel all", market);
+        public String said() {
+            return Fingerprint.text("cancel all", market);
         }
     }
 
@@ -103,16 +110,16 @@ public sealed interface AccountInput {
             OptionalLong quantityMicros)
             implements AccountInput {
         @Override
-        public Fingerprint content() {
-            return Fingerprint.of(
+        public String said() {
+            return Fingerprint.text(
                     "amend", clientOrderId, priceMicros.orElse(0), quantityMicros.orElse(0));
         }
     }
 
     record Cancel(String account, String id, String clientOrderId) implements AccountInput {
         @Override
-        public Fingerprint content() {
-            return Fingerprint.of("cancel", clientOrderId);
+        public String said() {
+            return Fingerprint.text("cancel", clientOrderId);
         }
     }
 
@@ -125,8 +132,8 @@ public sealed interface AccountInput {
             long minShares)
             implements OfMarket {
         @Override
-        public Fingerprint content() {
-            return Fingerprint.of("add", market, unitsMicros, fundsMicros, minShares);
+        public String said() {
+            return Fingerprint.text("add", market, unitsMicros, fundsMicros, minShares);
         }
     }
 
@@ -139,8 +146,8 @@ public sealed interface AccountInput {
             long minFundsMicros)
             implements OfMarket {
         @Override
-        public Fingerprint content() {
-            return Fingerprint.of("remove", market, shares, minUnitsMicros, minFundsMicros);
+        public String said() {
+            return Fingerprint.text("remove", market, shares, minUnitsMicros, minFundsMicros);
         }
     }
 
@@ -148,56 +155,97 @@ public sealed interface AccountInput {
     record Deposit(String account, String id, long amountMicros, String origin)
             implements AccountInput {
         @Override
-        public Fingerprint content() {
-            return Fingerprint.of("deposit", amountMicros, origin);
+        public String said() {
+            return Fingerprint.text("deposit", amountMicros, origin);
         }
     }
 
     record Withdraw(String account, String id, long amountMicros, String destination)
             implements AccountInput {
         @Override
-        public Fingerprint content() {
-            return Fingerprint.of("withdraw", amountMicros, destination);
+        public String said() {
+            return Fingerprint.text("withdraw", amountMicros, destination);
         }
     }
 
     /// The raw Ed25519 public key, hex.
     record RegisterProvider(String account, String id, String publicKey) implements AccountInput {
         @Override
-        public Fingerprint content() {
-            return Fingerprint.of("register", publicKey);
+        public String said() {
+            return Fingerprint.text("register", publicKey);
+        }
+    }
+
+    /// Free funds, units or shares for another account.
+    record Send(String account, String id, String to, String asset, long amountMicros)
+            implements AccountInput {
+        @Override
+        public String said() {
+            return Fingerprint.text("send", to, asset, amountMicros);
+        }
+    }
+
+    record Stake(String account, String id, long amountMicros) implements AccountInput {
+        @Override
+        public String said() {
+            return Fingerprint.text("stake", amountMicros);
+        }
+    }
+
+    record Unstake(String account, String id, long amountMicros) implements AccountInput {
+        @Override
+        public String said() {
+            return Fingerprint.text("unstake", amountMicros);
+        }
+    }
+
+    /// The raw Ed25519 public key, hex; empty: commands need no signature any more.
+    record RegisterKey(String account, String id, String publicKey) implements AccountInput {
+        @Override
+        public String said() {
+            return Fingerprint.text("key", publicKey);
+        }
+    }
+
+    /// Units of the account for providers' capacity.
+    record Redeem(
+            String account, String id, String market, long quantityMicros, OptionalLong rateMicros)
+            implements OfMarket {
+        @Override
+        public String said() {
+            return Fingerprint.text("redeem", market, quantityMicros, rateMicros.orElse(0));
         }
     }
 
     record PostBond(String account, String id, String market, long amountMicros)
             implements OfMarket {
         @Override
-        public Fingerprint content() {
-            return Fingerprint.of("bond", market, amountMicros);
+        public String said() {
+            return Fingerprint.text("bond", market, amountMicros);
         }
     }
 
     record WithdrawBond(String account, String id, String market, long amountMicros)
             implements OfMarket {
         @Override
-        public Fingerprint content() {
-            return Fingerprint.of("unbond", market, amountMicros);
+        public String said() {
+            return Fingerprint.text("unbond", market, amountMicros);
         }
     }
 
     record IssueCapacity(String account, String id, String market, long rawMicros, long rateMicros)
             implements OfMarket {
         @Override
-        public Fingerprint content() {
-            return Fingerprint.of("issue", market, rawMicros, rateMicros);
+        public String said() {
+            return Fingerprint.text("issue", market, rawMicros, rateMicros);
         }
     }
 
     /// A command whose fields contradict each other; it is refused with this sentence.
     record Unclear(String account, String id, String why) implements AccountInput {
         @Override
-        public Fingerprint content() {
-            return Fingerprint.of("unclear", why);
+        public String said() {
+            return Fingerprint.text("unclear", why);
         }
     }
 }

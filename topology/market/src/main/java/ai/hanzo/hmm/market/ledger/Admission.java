@@ -3,11 +3,11 @@ package ai.hanzo.hmm.market.ledger;
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.event.BalanceChange;
-import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.event.Refused;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What becomes of a new command, given the account that sent it. Nothing is written here.
 sealed interface Admission {
@@ -16,11 +16,16 @@ sealed interface Admission {
             implements Admission {}
 
     /// It is done in the ledger.
-    record Done(Account account, List<BalanceChange> changes) implements Admission {}
+    record Done(Account account, List<BalanceChange> changes, Optional<Notice.Credit> sent)
+            implements Admission {
+        Done(Account account, List<BalanceChange> changes) {
+            this(account, changes, Optional.empty());
+        }
+    }
 
     record Refuse(Refused why) implements Admission {}
 
-    static Admission of(AccountInput input, Account account, LedgerStore store) {
+    static Admission of(AccountInput input, Account account, LedgerStore store, long timeMs) {
         if (input instanceof AccountInput.OfMarket about && !Names.isMarket(about.market())) {
             return refuse(RefusalCode.UNKNOWN_MARKET, "that is no market's name");
         }
@@ -31,8 +36,15 @@ sealed interface Admission {
             case AccountInput.Amend amend -> OrderAdmission.amend(amend, account, store);
             case AccountInput.AddLiquidity deposit -> addLiquidity(deposit, account);
             case AccountInput.RemoveLiquidity removal -> removeLiquidity(removal, account);
-            case AccountInput.Deposit deposit -> deposit(deposit, account);
-            case AccountInput.Withdraw withdrawal -> withdraw(withdrawal, account);
+            case AccountInput.Deposit deposit -> TransferAdmission.deposit(deposit, account);
+            case AccountInput.Withdraw withdrawal ->
+                    TransferAdmission.withdraw(withdrawal, account);
+            case AccountInput.Send sending -> TransferAdmission.send(sending, account);
+            case AccountInput.Stake stake -> TransferAdmission.stake(stake, account);
+            case AccountInput.Unstake unstake ->
+                    TransferAdmission.unstake(unstake, account, timeMs);
+            case AccountInput.RegisterKey key -> TransferAdmission.registerKey(key, account);
+            case AccountInput.Redeem redeem -> redeem(redeem, account);
             case AccountInput.RegisterProvider provider -> register(provider, account);
             case AccountInput.PostBond bond -> bond(bond, account);
             case AccountInput.WithdrawBond unbond -> unbond(unbond, account);
@@ -80,26 +92,22 @@ sealed interface Admission {
         return hold(account, shares, removal.shares(), removal.market(), command);
     }
 
-    private static Admission deposit(AccountInput.Deposit deposit, Account account) {
-        if (deposit.amountMicros() <= 0) {
-            return refuse(RefusalCode.INVALID_AMOUNT, "a deposit must be > 0");
+    private static Admission redeem(AccountInput.Redeem redeem, Account account) {
+        if (redeem.quantityMicros() <= 0) {
+            return refuse(RefusalCode.INVALID_AMOUNT, "what is redeemed must be > 0");
         }
-        return done(account, Reason.DEPOSIT, deposit.amountMicros());
-    }
-
-    private static Admission withdraw(AccountInput.Withdraw withdrawal, Account account) {
-        if (withdrawal.amountMicros() <= 0) {
-            return refuse(RefusalCode.INVALID_AMOUNT, "a withdrawal must be > 0");
-        }
-        long free = account.balance(BalanceChange.HANZO).freeMicros();
-        if (free < withdrawal.amountMicros()) return tooLittle(withdrawal.amountMicros(), free);
-        return done(account, Reason.WITHDRAW, -withdrawal.amountMicros());
+        var command =
+                new MarketInput.Redeem(
+                        redeem.account(),
+                        redeem.id(),
+                        redeem.quantityMicros(),
+                        redeem.rateMicros());
+        var units = MarketTerms.unitsOf(redeem.market());
+        return hold(account, units, redeem.quantityMicros(), redeem.market(), command);
     }
 
     private static Admission register(AccountInput.RegisterProvider provider, Account account) {
-        if (!provider.publicKey().matches("[0-9a-f]{64}")) {
-            return refuse(RefusalCode.INVALID_KEY, "an Ed25519 public key has 32 bytes");
-        }
+        if (!Names.isKey(provider.publicKey())) return invalidKey();
         if (!account.providerKey().isEmpty()) {
             return refuse(RefusalCode.ALREADY_REGISTERED, "the account is a provider already");
         }
@@ -151,16 +159,15 @@ sealed interface Admission {
         return new Forward(account.held(asset, micros), market, command);
     }
 
-    private static Admission done(Account account, Reason reason, long freeMicros) {
-        var change = new BalanceChange(BalanceChange.HANZO, reason, freeMicros, 0);
-        return new Done(account.changed(change.asset(), freeMicros, 0), List.of(change));
+    static Admission invalidKey() {
+        return refuse(RefusalCode.INVALID_KEY, "an Ed25519 public key has 32 bytes");
     }
 
     private static Admission notRegistered() {
         return refuse(RefusalCode.UNKNOWN_PROVIDER, "the account is not registered as a provider");
     }
 
-    private static Admission tooLittle(long neededMicros, long freeMicros) {
+    static Admission tooLittle(long neededMicros, long freeMicros) {
         return new Refuse(
                 Refused.of(RefusalCode.INSUFFICIENT_FUNDS, "the account has too little free")
                         .with("neededMicros", neededMicros)

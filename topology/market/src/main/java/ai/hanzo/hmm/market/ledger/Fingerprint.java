@@ -13,11 +13,15 @@ public record Fingerprint(String hex) {
     /// To be copied: looking one up costs more than a short digest does.
     private static final MessageDigest EMPTY = sha256();
 
-    /// Of fields in a fixed order; each ends with a character that no field contains.
-    public static Fingerprint of(Object... fields) {
-        var said = new StringBuilder();
-        for (var field : fields) said.append(field).append('\0');
-        byte[] digest = copy().digest(said.toString().getBytes(StandardCharsets.UTF_8));
+    /// Fields in a fixed order, each ended by a character that no field contains.
+    static String text(Object... fields) {
+        var text = new StringBuilder();
+        for (var field : fields) text.append(field).append('\0');
+        return text.toString();
+    }
+
+    public static Fingerprint of(String said) {
+        byte[] digest = copy().digest(said.getBytes(StandardCharsets.UTF_8));
         return new Fingerprint(HexFormat.of().formatHex(digest, 0, BYTES));
     }
 

@@ -2,6 +2,7 @@ package ai.hanzo.hmm.market.ledger;
 
 import ai.hanzo.hmm.market.event.OrderReport;
 import ai.hanzo.hmm.market.event.Refused;
+import ai.hanzo.hmm.market.route.FeeRates;
 
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ public record KnownCommand(
         REFUSED
     }
 
-    static KnownCommand sent(AccountInput input, String market) {
+    static KnownCommand sent(AccountInput input, String market, FeeRates fees) {
         return new KnownCommand(
                 input.account(),
                 input.id(),
@@ -36,7 +37,7 @@ public record KnownCommand(
                 Status.PENDING,
                 Optional.empty(),
                 Optional.empty(),
-                OrderAdmission.working(input),
+                OrderAdmission.working(input, fees),
                 0);
     }
 

@@ -2,6 +2,7 @@ package ai.hanzo.hmm.market.ledger;
 
 import ai.hanzo.hmm.market.engine.InvariantViolation;
 import ai.hanzo.hmm.market.event.BalanceChange;
+import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.OrderReport;
 import ai.hanzo.hmm.market.event.RefusalCode;
@@ -22,32 +23,34 @@ public final class Ledger {
     public static final long REMEMBERED_MS = 24 * 60 * 60 * 1_000L;
 
     private final LedgerStore store;
+    private final Signature.Check signatures;
 
-    public Ledger(LedgerStore store) {
+    public Ledger(LedgerStore store, Signature.Check signatures) {
         this.store = store;
+        this.signatures = signatures;
     }
 
     /// Does a command that the log holds at a time, ms since 1970.
-    public LedgerEvent apply(AccountInput input, long timeMs) {
+    public LedgerEvent apply(AccountInput input, Optional<Signature> signature, long timeMs) {
         long forgottenMs = timeMs - REMEMBERED_MS;
         store.forgetDone(forgottenMs);
-        var account =
-                store.account(input.account()).orElseGet(() -> Account.empty(input.account()));
+        var account = account(input.account()).onDay(FeeDay.dayOf(timeMs));
+        var unsigned = unsigned(input, signature, account, timeMs);
+        if (unsigned.isPresent()) return unsigned(account, input, unsigned.get(), timeMs);
         var known =
                 store.command(input.account(), input.id())
                         .filter(command -> !command.isDoneBy(forgottenMs));
         if (known.isPresent()) return again(account, input, known.get(), timeMs);
         try {
-            return switch (Admission.of(input, account, store)) {
+            return switch (Admission.of(input, account, store, timeMs)) {
                 case Admission.Forward forward -> {
                     store.put(forward.account());
-                    store.put(KnownCommand.sent(input, forward.market()));
+                    store.put(sent(input, forward.market(), account));
                     yield new LedgerEvent.Forwarded(forward.market(), forward.command());
                 }
                 case Admission.Done done -> {
-                    var sent = KnownCommand.sent(input, "");
-                    store.put(sent.answered(Optional.empty(), timeMs));
-                    yield answer(done.account(), input, done.changes(), timeMs);
+                    store.put(sent(input, "", account).answered(Optional.empty(), timeMs));
+                    yield answer(done, input, timeMs);
                 }
                 case Admission.Refuse refuse -> refuse(account, input, refuse.why(), timeMs);
             };
@@ -57,14 +60,110 @@ public final class Ledger {
         }
     }
 
-    /// Posts what a market did to an account. An execution that was posted before changes nothing.
+    /// Does what an account's ledger is told at a time, ms since 1970.
+    ///
+    /// @throws InvariantViolation when a credit can be given neither to whom it was sent nor back
+    public LedgerEvent.Told apply(Notice notice, long timeMs) {
+        var account = account(notice.account());
+        return switch (notice) {
+            case Notice.Credit credit -> receive(credit, account, timeMs);
+            case Notice.Tick _ -> free(account, timeMs);
+            case Notice.OwnerGroup(_, var group) -> {
+                store.put(account.inGroup(group));
+                yield LedgerEvent.Told.NOTHING;
+            }
+        };
+    }
+
+    private LedgerEvent.Told receive(Notice.Credit credit, Account account, long timeMs) {
+        long micros = credit.amountMicros();
+        try {
+            var next = account.changed(credit.asset(), micros, 0).answered();
+            var change = new BalanceChange(credit.asset(), Reason.RECEIVE, micros, 0);
+            return told(next, change, timeMs);
+        } catch (AmountOverflow e) {
+            if (credit.isReturned()) {
+                throw new InvariantViolation("%s: %s".formatted(account.id(), e.getMessage()));
+            }
+            var back =
+                    new Notice.Credit(
+                            credit.from(),
+                            credit.account(),
+                            credit.id(),
+                            credit.asset(),
+                            micros,
+                            true);
+            return new LedgerEvent.Told(Optional.empty(), Optional.of(back));
+        }
+    }
+
+    /// What was staked and whose time is over.
+    private LedgerEvent.Told free(Account account, long timeMs) {
+        long micros = account.staking().freeMicros(timeMs);
+        if (micros == 0) return LedgerEvent.Told.NOTHING;
+        var next =
+                account.with(account.staking().freed(timeMs))
+                        .changed(BalanceChange.HANZO, micros, -micros)
+                        .answered();
+        var change = new BalanceChange(BalanceChange.HANZO, Reason.UNSTAKE, micros, -micros);
+        return told(next, change, timeMs);
+    }
+
+    private LedgerEvent.Told told(Account next, BalanceChange change, long timeMs) {
+        store.put(next);
+        var execution = execution(next, "", Optional.empty(), List.of(change), timeMs);
+        return new LedgerEvent.Told(Optional.of(execution), Optional.empty());
+    }
+
+    private Account account(String id) {
+        return store.account(id).orElseGet(() -> Account.empty(id));
+    }
+
+    private static KnownCommand sent(AccountInput input, String market, Account by) {
+        return KnownCommand.sent(input, market, by.fees().rates());
+    }
+
+    /// Why a command of an account with a key is not its own. A deposit is the treasury's to send.
+    private Optional<Refused> unsigned(
+            AccountInput input, Optional<Signature> signature, Account account, long timeMs) {
+        if (account.signingKey().isEmpty() || input instanceof AccountInput.Deposit) {
+            return Optional.empty();
+        }
+        if (signature.isEmpty()) return Optional.of(unsigned("the command is not signed"));
+        var by = signature.get();
+        if (!by.key().equals(account.signingKey())) {
+            return Optional.of(unsigned("the command is signed with another key"));
+        }
+        if (!by.isFresh(timeMs)) {
+            var late = unsigned("the signature is too old, or of a time to come");
+            return Optional.of(late.with("signedAtMs", by.signedAtMs()).with("timeMs", timeMs));
+        }
+        var bytes = Signature.signedBytes(input, by.signedAtMs());
+        return signatures.isOf(account.signingKey(), bytes, by.hex())
+                ? Optional.empty()
+                : Optional.of(unsigned("the signature is not one of this command"));
+    }
+
+    private static Refused unsigned(String why) {
+        return Refused.of(RefusalCode.UNSIGNED, why);
+    }
+
+    /// Whoever may have sent it cannot use up the account's ids, so it is not remembered.
+    private LedgerEvent unsigned(Account account, AccountInput input, Refused why, long timeMs) {
+        var next = account.answered();
+        store.put(next);
+        var execution = execution(next, input.id(), Optional.of(why), List.of(), timeMs);
+        return new LedgerEvent.Answered(
+                execution, KnownCommand.Status.REFUSED, false, Optional.empty());
+    }
+
+    /// Posts what a market did to an account, at a time of the ledger, ms since 1970. An execution
+    /// that was posted before changes nothing.
     ///
     /// @throws InvariantViolation when a balance would become negative or an execution is missing;
     ///   nothing is written then
-    public void post(String source, MarketEvent.Executed execution) {
-        var account =
-                store.account(execution.account())
-                        .orElseGet(() -> Account.empty(execution.account()));
+    public void post(String source, MarketEvent.Executed execution, long timeMs) {
+        var account = account(execution.account());
         long expected = account.appliedOf(source) + 1;
         if (execution.sequence() != 0) {
             if (execution.sequence() < expected) return;
@@ -74,7 +173,7 @@ public final class Ledger {
                                 .formatted(expected, source, account.id()));
             }
         }
-        store.put(posted(account, source, execution));
+        store.put(posted(account, source, execution, FeeDay.dayOf(timeMs)));
         note(execution);
     }
 
@@ -100,9 +199,10 @@ public final class Ledger {
         return known.answered(execution.refused(), execution.timeMs());
     }
 
-    private static Account posted(Account account, String source, MarketEvent.Executed execution) {
+    private static Account posted(
+            Account account, String source, MarketEvent.Executed execution, long day) {
         try {
-            return account.posted(source, execution.sequence(), execution.changes());
+            return account.posted(source, execution.sequence(), execution.changes(), day);
         } catch (AmountOverflow e) {
             throw new InvariantViolation("%s: %s".formatted(account.id(), e.getMessage()));
         }
@@ -134,28 +234,28 @@ public final class Ledger {
                         List.of(),
                         List.of(),
                         0);
-        return new LedgerEvent.Answered(execution, status, same);
+        return new LedgerEvent.Answered(execution, status, same, Optional.empty());
     }
 
     private LedgerEvent refuse(Account account, AccountInput input, Refused why, long timeMs) {
         var next = account.answered();
         store.put(next);
-        store.put(KnownCommand.sent(input, "").answered(Optional.of(why), timeMs));
-        var execution = execution(next, input, Optional.of(why), List.of(), timeMs);
-        return new LedgerEvent.Answered(execution, KnownCommand.Status.REFUSED, false);
+        store.put(sent(input, "", account).answered(Optional.of(why), timeMs));
+        var execution = execution(next, input.id(), Optional.of(why), List.of(), timeMs);
+        return new LedgerEvent.Answered(
+                execution, KnownCommand.Status.REFUSED, false, Optional.empty());
     }
 
-    private LedgerEvent answer(
-            Account account, AccountInput input, List<BalanceChange> changes, long timeMs) {
-        var next = account.answered();
+    private LedgerEvent answer(Admission.Done done, AccountInput input, long timeMs) {
+        var next = done.account().answered();
         store.put(next);
-        var execution = execution(next, input, Optional.empty(), changes, timeMs);
-        return new LedgerEvent.Answered(execution, KnownCommand.Status.DONE, false);
+        var execution = execution(next, input.id(), Optional.empty(), done.changes(), timeMs);
+        return new LedgerEvent.Answered(execution, KnownCommand.Status.DONE, false, done.sent());
     }
 
     private static MarketEvent.Executed execution(
             Account account,
-            AccountInput input,
+            String commandId,
             Optional<Refused> why,
             List<BalanceChange> changes,
             long timeMs) {
@@ -163,7 +263,7 @@ public final class Ledger {
                 account.id(),
                 account.ledgerSequence(),
                 timeMs,
-                input.id(),
+                commandId,
                 why,
                 List.of(),
                 changes,

@@ -1,10 +1,13 @@
 package ai.hanzo.hmm.market.ledger;
 
+import ai.hanzo.hmm.market.event.BalanceChange;
+
 /// What accounts, commands and markets may be called. Asked several times a command, hence no
 /// regular expressions.
 public final class Names {
     private static final int LONGEST = 64;
     private static final int LONGEST_PART = 32;
+    private static final int KEY_DIGITS = 64;
 
     private Names() {}
 
@@ -20,6 +23,23 @@ public final class Names {
     /// As accounts.
     public static boolean isCommandId(String id) {
         return isAccount(id);
+    }
+
+    /// HANZO, or the units or the shares of a market.
+    public static boolean isAsset(String name) {
+        return name.equals(BalanceChange.HANZO)
+                || name.startsWith("SCU:") && isMarket(name.substring(4))
+                || name.startsWith("LP:") && isMarket(name.substring(3));
+    }
+
+    /// A raw Ed25519 public key in hex.
+    public static boolean isKey(String hex) {
+        if (hex.length() != KEY_DIGITS) return false;
+        for (int i = 0; i < hex.length(); i++) {
+            char c = hex.charAt(i);
+            if (!isDigit(c) && (c < 'a' || c > 'f')) return false;
+        }
+        return true;
     }
 
     /// `<kind>/<class>`, each 1 to 32 of `a-z 0-9 -`.

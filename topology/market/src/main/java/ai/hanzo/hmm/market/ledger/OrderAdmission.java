@@ -18,7 +18,7 @@ final class OrderAdmission {
     private OrderAdmission() {}
 
     static Admission place(AccountInput.Place order, Account account) {
-        var fees = FeeRates.STANDARD;
+        var fees = account.fees().rates();
         if (!isPositive(order.terms())) {
             return Admission.refuse(RefusalCode.INVALID_AMOUNT, "prices and amounts must be > 0");
         }
@@ -33,13 +33,13 @@ final class OrderAdmission {
                         order.rateMicros(),
                         hold,
                         fees,
-                        order.account());
+                        account.group());
         var asset = assetOf(order.terms().side(), order.market());
         return Admission.hold(account, asset, hold, order.market(), command);
     }
 
     /// What the funds of an order are held for, where it may be amended.
-    static Optional<WorkingOrder> working(AccountInput input) {
+    static Optional<WorkingOrder> working(AccountInput input, FeeRates fees) {
         return input instanceof AccountInput.Place place
                         && place.terms() instanceof OrderTerms.Limit limit
                         && limit.timeInForce().rests()
@@ -48,7 +48,7 @@ final class OrderAdmission {
                                 limit.side(),
                                 limit.priceMicros(),
                                 limit.quantityMicros(),
-                                FeeRates.STANDARD.takerPpm()))
+                                fees.takerPpm()))
                 : Optional.empty();
     }
 

@@ -138,6 +138,20 @@ public sealed interface Row
                     traded);
         }
 
+        /// With nothing left for the treasury.
+        public Totals swept() {
+            return new Totals(
+                    timeMs,
+                    orders,
+                    settlements,
+                    allocations,
+                    obligations,
+                    lastPriceMicros,
+                    qualityFundMicros,
+                    0,
+                    traded);
+        }
+
         /// After one more match, with what the fund and the treasury got of it.
         public Totals settled(
                 long priceMicros,

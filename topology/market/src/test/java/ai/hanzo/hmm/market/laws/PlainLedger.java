@@ -121,6 +121,7 @@ public final class PlainLedger {
                 needs.put(HANZO, deposit.fundsMicros());
             }
             case MarketInput.RemoveFromPool removal -> needs.put(LP, removal.shares());
+            case MarketInput.Redeem redeem -> needs.put(SCU, redeem.quantityMicros());
             case MarketInput.Bond bond -> needs.put(HANZO, bond.amountMicros());
             case MarketInput.Cancel _,
                     MarketInput.CancelAll _,

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 
@@ -35,7 +36,7 @@ class LedgerEconomyTest {
 
     private final Random random = Seed.random("ledger economy");
     private final PlainStore store = new PlainStore();
-    private final Ledger ledger = new Ledger(store);
+    private final Ledger ledger = new Ledger(store, (_, _, _) -> false);
     private final List<Market> markets =
             MARKETS.stream().map(m -> Market.of(m, List.of())).toList();
     private final List<ArrayDeque<MarketInput>> toMarket =
@@ -94,7 +95,7 @@ class LedgerEconomyTest {
 
     private void apply(AccountInput input) {
         var before = store.account(input.account());
-        switch (ledger.apply(input, timeMs)) {
+        switch (ledger.apply(input, Optional.empty(), timeMs)) {
             case LedgerEvent.Forwarded forwarded ->
                     toMarket.get(MARKETS.indexOf(forwarded.market())).add(forwarded.command());
             case LedgerEvent.Answered answered -> {
@@ -122,9 +123,9 @@ class LedgerEconomyTest {
     private void post(int market) {
         var execution = toLedger.get(market).poll();
         if (execution == null) return;
-        ledger.post(MARKETS.get(market), execution);
+        ledger.post(MARKETS.get(market), execution, timeMs);
         // delivered again
-        if (random.nextInt(10) == 0) ledger.post(MARKETS.get(market), execution);
+        if (random.nextInt(10) == 0) ledger.post(MARKETS.get(market), execution, timeMs);
     }
 
     /// Accounts, markets and executions under way = deposited; what a command on its way holds is

@@ -25,11 +25,11 @@ class LedgerExample {
     static final long NOW_MS = 1_000_000;
 
     final PlainStore store = new PlainStore();
-    final Ledger ledger = new Ledger(store);
+    final Ledger ledger = new Ledger(store, (_, _, _) -> false);
     long timeMs = NOW_MS;
 
     LedgerEvent send(AccountInput input) {
-        return ledger.apply(input, timeMs);
+        return ledger.apply(input, Optional.empty(), timeMs);
     }
 
     Answered answer(AccountInput input) {
@@ -82,7 +82,8 @@ class LedgerExample {
                         List.of(changes),
                         List.of(),
                         List.of(),
-                        0));
+                        0),
+                timeMs);
     }
 
     static OrderReport report(String id, OrderReport.Status status) {

@@ -118,7 +118,8 @@ class LedgerTest extends LedgerExample {
                                         HANZO, Reason.RELEASE, micros("100.3"), -micros("100.3"))),
                         List.of(),
                         List.of(),
-                        0));
+                        0),
+                timeMs);
 
         assertThat(balance(HANZO)).isEqualTo(new Balance(micros("1000"), 0));
         assertThat(answer(buy("o1", 100, 1)).execution().refused()).contains(refused);

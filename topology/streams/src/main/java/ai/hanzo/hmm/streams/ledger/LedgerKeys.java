@@ -15,7 +15,23 @@ final class LedgerKeys {
     /// Behind all accounts.
     static final String AFTER_ACCOUNTS = "b";
 
+    /// Before all dues, the earliest first.
+    static final String FIRST_DUE = "d";
+
+    private static final int DIGITS = 19;
+
     private LedgerKeys() {}
+
+    /// When an account's time is to be moved on, ms since 1970.
+    static String due(long dueMs, String account) {
+        var digits = Long.toString(dueMs);
+        return FIRST_DUE + "0".repeat(DIGITS - digits.length()) + digits + SEPARATOR + account;
+    }
+
+    /// Behind all dues up to a time, ms since 1970.
+    static String afterDues(long untilMs) {
+        return due(untilMs + 1, "");
+    }
 
     static String account(String id) {
         return FIRST_ACCOUNT + id;

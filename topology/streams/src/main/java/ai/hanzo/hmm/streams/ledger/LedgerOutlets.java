@@ -2,6 +2,7 @@ package ai.hanzo.hmm.streams.ledger;
 
 import ai.hanzo.hmm.streams.Outlet;
 import ai.hanzo.hmm.wire.AccountBalances;
+import ai.hanzo.hmm.wire.AccountNotice;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketCommand;
 
@@ -9,5 +10,6 @@ import ai.hanzo.hmm.wire.MarketCommand;
 record LedgerOutlets(
         Outlet<MarketCommand> marketCommands,
         Outlet<Execution> executions,
+        Outlet<AccountNotice> credits,
         Outlet<AccountBalances> balances,
         String deadLetters) {}

@@ -24,6 +24,7 @@ public final class LedgerRoom {
                 new LedgerOutlets(
                         new Outlet<>("ledger-market-commands", topics.marketCommands()),
                         new Outlet<>("ledger-executions", topics.executions()),
+                        new Outlet<>("ledger-credits", topics.credits()),
                         new Outlet<>("ledger-balances", topics.balances()),
                         "ledger-dead-letters");
         Rooms.source(topology, SOURCE, gates.topics());
@@ -34,11 +35,13 @@ public final class LedgerRoom {
                                 new LedgerGates(topics, registry, rooms.partitions().accounts()),
                                 outlets,
                                 rooms.faults(),
-                                rooms.conflation().multipliedBy(BALANCES_SLOWER)),
+                                rooms.conflation().multipliedBy(BALANCES_SLOWER),
+                                rooms.clock()),
                 SOURCE);
         topology.addStateStore(StoredLedger.builder(), PROCESSOR);
         outlets.marketCommands().addTo(topology, registry, PROCESSOR);
         outlets.executions().addTo(topology, registry, PROCESSOR);
+        outlets.credits().addTo(topology, registry, PROCESSOR);
         outlets.balances().addTo(topology, registry, PROCESSOR);
         Rooms.deadLetters(topology, outlets.deadLetters(), topics, PROCESSOR);
     }

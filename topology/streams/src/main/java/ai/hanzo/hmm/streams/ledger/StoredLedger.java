@@ -3,12 +3,14 @@ package ai.hanzo.hmm.streams.ledger;
 import ai.hanzo.hmm.market.ledger.Account;
 import ai.hanzo.hmm.market.ledger.KnownCommand;
 import ai.hanzo.hmm.market.ledger.LedgerStore;
+import ai.hanzo.hmm.market.ledger.Staking;
 import ai.hanzo.hmm.streams.translate.LedgerRows;
 import ai.hanzo.hmm.wire.serde.StateCodec;
 import ai.hanzo.hmm.wire.state.AccountRow;
 import ai.hanzo.hmm.wire.state.ClockRow;
 import ai.hanzo.hmm.wire.state.CommandRow;
 import ai.hanzo.hmm.wire.state.LedgerRow;
+import ai.hanzo.hmm.wire.state.StakeDueRow;
 
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -84,10 +86,34 @@ final class StoredLedger implements LedgerStore {
         return stored;
     }
 
+    /// Accounts whose time is to be moved on by now, ms since 1970, the earliest first.
+    List<StakeDueRow> dues(long nowMs, int most) {
+        var dues = new ArrayList<StakeDueRow>();
+        try (var due = rows.range(LedgerKeys.FIRST_DUE, LedgerKeys.afterDues(nowMs))) {
+            while (due.hasNext() && dues.size() < most) {
+                dues.add((StakeDueRow) due.next().value.getRow());
+            }
+        }
+        return dues;
+    }
+
     @Override
     public void put(Account account) {
+        var before = account(account.id()).map(Account::staking).orElse(Staking.NONE);
+        if (!before.ended().equals(account.staking().ended())) putDue(account, before);
         rows.put(LedgerKeys.account(account.id()), new LedgerRow(LedgerRows.toWire(account)));
         accounts.put(account.id(), account);
+    }
+
+    private void putDue(Account account, Staking before) {
+        before.nextFreeMs().ifPresent(ms -> rows.delete(LedgerKeys.due(ms, account.id())));
+        account.staking()
+                .nextFreeMs()
+                .ifPresent(
+                        ms ->
+                                rows.put(
+                                        LedgerKeys.due(ms, account.id()),
+                                        new LedgerRow(new StakeDueRow(account.id(), ms))));
     }
 
     @Override

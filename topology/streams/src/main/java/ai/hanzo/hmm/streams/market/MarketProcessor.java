@@ -4,6 +4,7 @@ import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.engine.InvariantViolation;
 import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.streams.DueTicks;
 import ai.hanzo.hmm.streams.Faults;
 import ai.hanzo.hmm.streams.inbox.DeadLetter;
 import ai.hanzo.hmm.streams.inbox.Inbox;
@@ -40,7 +41,7 @@ final class MarketProcessor implements Processor<byte[], byte[], Object, Object>
     private final Faults faults;
     private final Duration conflation;
     private final Duration clockInterval;
-    private final MarketClock clock = new MarketClock();
+    private final DueTicks clock = new DueTicks();
     private final Set<String> changed = new LinkedHashSet<>();
     private final Set<String> awaitingSnapshot = new LinkedHashSet<>();
     private final Map<String, DepthFeed> feeds = new HashMap<>();
@@ -186,7 +187,7 @@ final class MarketProcessor implements Processor<byte[], byte[], Object, Object>
     private void tick(long nowMs) {
         for (var entry : new ArrayList<>(markets.entrySet())) {
             var id = entry.getKey();
-            if (clock.isTickDue(id, entry.getValue(), nowMs)) {
+            if (clock.isDue(id, entry.getValue().nextDueMs(), nowMs)) {
                 var tick = new MarketCommand(id, "", "", new MarketTick(nowMs));
                 outlets.ticks().send(context, id, tick, nowMs);
             }

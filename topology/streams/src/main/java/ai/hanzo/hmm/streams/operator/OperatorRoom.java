@@ -22,6 +22,7 @@ public final class OperatorRoom {
         var topics = rooms.topics();
         var registry = rooms.registry();
         var out = new Outlet<>("operator-market-commands", topics.marketCommands());
+        var credits = new Outlet<>("operator-credits", topics.credits());
         Rooms.source(topology, SOURCE, List.of(topics.operatorCommands().name()));
         topology.addProcessor(
                 PROCESSOR,
@@ -31,9 +32,11 @@ public final class OperatorRoom {
                                         new AvroDeserializer<>(registry, OperatorCommand.class),
                                         rooms.partitions().markets()),
                                 out,
+                                credits,
                                 DEAD_LETTERS),
                 SOURCE);
         out.addTo(topology, registry, PROCESSOR);
+        credits.addTo(topology, registry, PROCESSOR);
         Rooms.deadLetters(topology, DEAD_LETTERS, topics, PROCESSOR);
     }
 }

@@ -2,20 +2,22 @@ package ai.hanzo.hmm.streams.operator;
 
 import ai.hanzo.hmm.market.ledger.Names;
 import ai.hanzo.hmm.streams.translate.Terms;
+import ai.hanzo.hmm.wire.AccountNotice;
 import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.SetMarketTerms;
+import ai.hanzo.hmm.wire.SetOwnerGroup;
 
-/// What an operator's command is in the log of its market.
+/// What an operator's command is in the log of its market, or to the ledger of its account.
 public final class Relayed {
     private Relayed() {}
 
     /// @param key of the record that held the command
     /// @throws IllegalArgumentException when the command is not of that market, or its definition
     ///   contradicts itself
-    public static MarketCommand of(String key, OperatorCommand command) {
+    public static MarketCommand toMarket(String key, OperatorCommand command) {
         if (!Names.isMarket(key) || !command.getMarket().equals(key)) {
             throw new IllegalArgumentException("the key is not the command's market: " + key);
         }
@@ -25,6 +27,19 @@ public final class Relayed {
             default -> {}
         }
         return new MarketCommand(key, "", command.getId(), command.getBody());
+    }
+
+    /// @param key of the record that held the command
+    /// @throws IllegalArgumentException when the command is not of that account, or names no group
+    public static AccountNotice toAccount(String key, OperatorCommand command) {
+        var set = (SetOwnerGroup) command.getBody();
+        if (!Names.isAccount(key) || !set.getAccount().equals(key)) {
+            throw new IllegalArgumentException("the key is not the command's account: " + key);
+        }
+        if (!set.getGroup().isEmpty() && !Names.isAccount(set.getGroup())) {
+            throw new IllegalArgumentException("that is no group's name: " + set.getGroup());
+        }
+        return new AccountNotice(key, set);
     }
 
     private static void check(String key, MarketDefinition definition) {

@@ -1,10 +1,15 @@
 package ai.hanzo.hmm.streams.translate;
 
 import ai.hanzo.hmm.market.ledger.AccountInput;
+import ai.hanzo.hmm.market.ledger.Notice;
+import ai.hanzo.hmm.market.ledger.Signature;
+import ai.hanzo.hmm.wire.AccountNotice;
+import ai.hanzo.hmm.wire.AccountTick;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.AmendOrder;
 import ai.hanzo.hmm.wire.CancelAllOrders;
 import ai.hanzo.hmm.wire.CancelOrder;
+import ai.hanzo.hmm.wire.Credit;
 import ai.hanzo.hmm.wire.Deposit;
 import ai.hanzo.hmm.wire.Envelope;
 import ai.hanzo.hmm.wire.IssueCapacity;
@@ -13,14 +18,21 @@ import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.PlaceOrder;
 import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.Redeem;
+import ai.hanzo.hmm.wire.RegisterKey;
 import ai.hanzo.hmm.wire.RegisterProvider;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
+import ai.hanzo.hmm.wire.Send;
+import ai.hanzo.hmm.wire.SetOwnerGroup;
+import ai.hanzo.hmm.wire.Stake;
 import ai.hanzo.hmm.wire.TransferCommand;
+import ai.hanzo.hmm.wire.Unstake;
 import ai.hanzo.hmm.wire.Withdraw;
 import ai.hanzo.hmm.wire.WithdrawBond;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /// What accounts send, as the ledger takes it.
 public final class AccountInputs {
@@ -64,6 +76,13 @@ public final class AccountInputs {
                             remove.getShares(),
                             remove.getMinQuantityMicros(),
                             remove.getMinFundsMicros());
+            case Redeem redeem ->
+                    new AccountInput.Redeem(
+                            by.getAccount(),
+                            by.getId(),
+                            redeem.getMarket(),
+                            redeem.getQuantityMicros(),
+                            Orders.optional(redeem.getRateMicros()));
             case Object other -> throw unexpected(other);
         };
     }
@@ -77,6 +96,21 @@ public final class AccountInputs {
                             by.getId(),
                             withdraw.getAmountMicros(),
                             withdraw.getDestination());
+            case Send send ->
+                    new AccountInput.Send(
+                            by.getAccount(),
+                            by.getId(),
+                            send.getTo(),
+                            send.getAsset(),
+                            send.getAmountMicros());
+            case Stake stake ->
+                    new AccountInput.Stake(by.getAccount(), by.getId(), stake.getAmountMicros());
+            case Unstake unstake ->
+                    new AccountInput.Unstake(
+                            by.getAccount(), by.getId(), unstake.getAmountMicros());
+            case RegisterKey key ->
+                    new AccountInput.RegisterKey(
+                            by.getAccount(), by.getId(), hex(key.getPublicKey()));
             case Object other -> throw unexpected(other);
         };
     }
@@ -111,6 +145,43 @@ public final class AccountInputs {
                             issue.getRateMicros());
             case Object other -> throw unexpected(other);
         };
+    }
+
+    /// The signature that a command carries; absent where a part of it is.
+    public static Optional<Signature> signature(Envelope by) {
+        if (by.getKeyId() == null || by.getSignature() == null || by.getSignedAtMs() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Signature(by.getKeyId(), hex(by.getSignature()), by.getSignedAtMs()));
+    }
+
+    /// What an account's ledger is told.
+    public static Notice of(AccountNotice notice) {
+        return switch (notice.getBody()) {
+            case Credit credit ->
+                    new Notice.Credit(
+                            notice.getAccount(),
+                            credit.getFrom(),
+                            credit.getId(),
+                            credit.getAsset(),
+                            credit.getAmountMicros(),
+                            credit.getReturned());
+            case AccountTick _ -> new Notice.Tick(notice.getAccount());
+            case SetOwnerGroup set -> new Notice.OwnerGroup(notice.getAccount(), set.getGroup());
+            case Object other -> throw unexpected(other);
+        };
+    }
+
+    public static AccountNotice toWire(Notice.Credit credit) {
+        return new AccountNotice(
+                credit.account(),
+                new Credit(
+                        credit.from(),
+                        credit.id(),
+                        credit.asset(),
+                        credit.amountMicros(),
+                        credit.isReturned()));
     }
 
     static String hex(ByteBuffer bytes) {

@@ -3,15 +3,20 @@ package ai.hanzo.hmm.streams.translate;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.ledger.Account;
 import ai.hanzo.hmm.market.ledger.Balance;
+import ai.hanzo.hmm.market.ledger.FeeDay;
 import ai.hanzo.hmm.market.ledger.Fingerprint;
 import ai.hanzo.hmm.market.ledger.KnownCommand;
+import ai.hanzo.hmm.market.ledger.Staking;
+import ai.hanzo.hmm.market.ledger.Traded;
 import ai.hanzo.hmm.market.ledger.WorkingOrder;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.AssetBalance;
 import ai.hanzo.hmm.wire.CommandStatus;
+import ai.hanzo.hmm.wire.EndedStake;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.state.AccountRow;
 import ai.hanzo.hmm.wire.state.CommandRow;
+import ai.hanzo.hmm.wire.state.TradedRow;
 import ai.hanzo.hmm.wire.state.WorkingOrderRow;
 
 import java.util.ArrayList;
@@ -30,7 +35,15 @@ public final class LedgerRows {
                 balances(account),
                 account.ledgerSequence(),
                 account.applied(),
-                account.providerKey());
+                account.providerKey(),
+                account.signingKey(),
+                account.ownerGroup(),
+                account.staking().stakedMicros(),
+                ended(account.staking()),
+                traded(account.traded()),
+                account.fees().day(),
+                account.fees().discountPpm(),
+                account.fees().tradedMicros());
     }
 
     public static Account fromWire(AccountRow row) {
@@ -44,14 +57,68 @@ public final class LedgerRows {
                 balances,
                 row.getLedgerSequence(),
                 new TreeMap<>(row.getApplied()),
-                row.getProviderKey());
+                row.getProviderKey(),
+                row.getSigningKey(),
+                row.getOwnerGroup(),
+                staking(row),
+                traded(row),
+                fees(row));
+    }
+
+    private static Staking staking(AccountRow row) {
+        if (row.getStakedMicros() == 0 && row.getEnded().isEmpty()) return Staking.NONE;
+        var ended = new ArrayList<Staking.Ended>(row.getEnded().size());
+        for (var end : row.getEnded()) {
+            ended.add(new Staking.Ended(end.getAmountMicros(), end.getFreeMs()));
+        }
+        return new Staking(row.getStakedMicros(), ended);
+    }
+
+    private static List<EndedStake> ended(Staking staking) {
+        var ended = new ArrayList<EndedStake>(staking.ended().size());
+        for (var end : staking.ended()) {
+            ended.add(new EndedStake(end.amountMicros(), end.freeMs()));
+        }
+        return ended;
+    }
+
+    private static Traded traded(AccountRow row) {
+        if (row.getTraded().isEmpty()) return Traded.NONE;
+        var days = new ArrayList<Traded.Day>(row.getTraded().size());
+        for (var day : row.getTraded()) {
+            days.add(new Traded.Day(day.getDay(), day.getNotionalMicros()));
+        }
+        return new Traded(days);
+    }
+
+    private static List<TradedRow> traded(Traded traded) {
+        var days = new ArrayList<TradedRow>(traded.days().size());
+        for (var day : traded.days()) days.add(new TradedRow(day.day(), day.notionalMicros()));
+        return days;
+    }
+
+    private static FeeDay fees(AccountRow row) {
+        return row.getFeeDay() == 0
+                ? FeeDay.NONE
+                : new FeeDay(row.getFeeDay(), row.getTradedMicros(), row.getDiscountPpm());
     }
 
     /// What the topic of balances shows of an account: of the ledger itself, the last answer.
     public static AccountBalances shown(Account account, String ledger, long timeMs) {
         Map<String, Long> sequences = new TreeMap<>(account.applied());
         if (account.ledgerSequence() > 0) sequences.put(ledger, account.ledgerSequence());
-        return new AccountBalances(account.id(), timeMs, balances(account), sequences);
+        return new AccountBalances(
+                account.id(),
+                timeMs,
+                balances(account),
+                sequences,
+                account.staking().stakedMicros(),
+                ended(account.staking()),
+                account.fees().tradedMicros(),
+                account.fees().day(),
+                account.fees().discountPpm(),
+                account.ownerGroup(),
+                account.signingKey());
     }
 
     public static CommandRow toWire(KnownCommand command) {

@@ -18,6 +18,7 @@ import ai.hanzo.hmm.wire.MarketTick;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.QualityBucket;
+import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
 import ai.hanzo.hmm.wire.SetMarketPhase;
 import ai.hanzo.hmm.wire.SetMarketTerms;
@@ -62,6 +63,12 @@ public final class MarketInputs {
                             remove.getShares(),
                             remove.getMinQuantityMicros(),
                             remove.getMinFundsMicros());
+            case Redeem redeem ->
+                    new MarketInput.Redeem(
+                            account,
+                            id,
+                            redeem.getQuantityMicros(),
+                            Orders.optional(redeem.getRateMicros()));
             case PostBond bond -> new MarketInput.Bond(account, id, bond.getAmountMicros());
             case WithdrawBond unbond ->
                     new MarketInput.Unbond(account, id, unbond.getAmountMicros());
@@ -109,6 +116,11 @@ public final class MarketInputs {
                                     remove.shares(),
                                     remove.minUnitsMicros(),
                                     remove.minFundsMicros());
+                    case MarketInput.Redeem redeem ->
+                            new Redeem(
+                                    market,
+                                    redeem.quantityMicros(),
+                                    Orders.nullable(redeem.rateMicros()));
                     case MarketInput.Bond bond -> new PostBond(market, bond.amountMicros());
                     case MarketInput.Unbond unbond ->
                             new WithdrawBond(market, unbond.amountMicros());

@@ -28,7 +28,7 @@ class InboxTest {
     private static final Serde<Deposit> SERDE =
             AvroSerde.of(new FixedCatalogue(TOPICS), Deposit.class);
     private static final Deposit DEPOSIT =
-            new Deposit(new Envelope("alice", "1", null, null), 5L, "bank");
+            new Deposit(new Envelope("alice", "1", null, null, null), 5L, "bank");
     private static final byte[] VALUE = SERDE.serializer().serialize(TOPIC, DEPOSIT);
 
     private final Inbox<Deposit> inbox = new Inbox<>(SERDE.deserializer(), 1);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.Optional;
 
 /// The ledger over its store: what is found again after a restart, and what is forgotten when.
 class StoredLedgerTest {
@@ -84,12 +85,12 @@ class StoredLedgerTest {
 
     private void restart() {
         stored = new StoredLedger(context);
-        ledger = new Ledger(stored);
+        ledger = new Ledger(stored, (_, _, _) -> false);
     }
 
     private LedgerEvent.Answered deposit(String account, String id, long micros, long timeMs) {
         var input = new AccountInput.Deposit(account, id, micros, "test");
-        return (LedgerEvent.Answered) ledger.apply(input, timeMs);
+        return (LedgerEvent.Answered) ledger.apply(input, Optional.empty(), timeMs);
     }
 
     private ArrayList<String> commands() {

@@ -144,6 +144,6 @@ public final class Commands implements AutoCloseable {
     }
 
     private static Envelope envelope(String account, String id) {
-        return new Envelope(account, id, null, null);
+        return new Envelope(account, id, null, null, null);
     }
 }

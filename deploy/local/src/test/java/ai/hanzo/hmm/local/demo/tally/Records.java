@@ -108,7 +108,18 @@ final class Records {
     }
 
     static AccountBalances balances(String account, long sequence, AssetBalance... assets) {
-        return new AccountBalances(account, 0L, List.of(assets), Map.of(MARKET, sequence));
+        return new AccountBalances(
+                account,
+                0L,
+                List.of(assets),
+                Map.of(MARKET, sequence),
+                0L,
+                List.of(),
+                0L,
+                0L,
+                0,
+                "",
+                "");
     }
 
     static MarketStatus status(
