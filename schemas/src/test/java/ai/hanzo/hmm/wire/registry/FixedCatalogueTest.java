@@ -47,18 +47,18 @@ class FixedCatalogueTest {
                     """
                     GET    | /                                        | 200 | {}
                     GET    | /subjects?subjectPrefix=hmm.de           | 200 | ["hmm.deposits-value","hmm.depth-value"]
-                    GET    | /subjects/hmm.deposits-value/versions    | 200 | [1]
-                    GET    | /subjects/hmm%2Edeposits%2dvalue/versions | 200 | [1]
+                    GET    | /subjects/hmm.deposits-value/versions    | 200 | [1,2]
+                    GET    | /subjects/hmm%2Edeposits%2dvalue/versions | 200 | [1,2]
                     GET    | /subjects/nobody/versions                | 404 | {"error_code":40401,"message":"Subject 'nobody' not found."}
-                    GET    | /subjects/hmm.deposits-value/versions/2  | 404 | {"error_code":40402,"message":"Version 2 not found."}
+                    GET    | /subjects/hmm.deposits-value/versions/3  | 404 | {"error_code":40402,"message":"Version 3 not found."}
                     GET    | /subjects/hmm.deposits-value/versions/0  | 422 | {"error_code":42202,"message":"The specified version '0' is not a valid version id."}
                     GET    | /schemas/types                           | 200 | ["AVRO"]
                     GET    | /schemas/ids/7                           | 404 | {"error_code":40403,"message":"Schema 7 not found"}
                     GET    | /schemas/ids/2130706433                  | 404 | {"error_code":40403,"message":"Schema 2130706433 not found"}
                     GET    | /schemas/ids/-5                          | 404 | {"error_code":40403,"message":"Schema -5 not found"}
                     GET    | /schemas/ids/seven                       | 404 | {"error_code":404,"message":"HTTP 404 Not Found"}
-                    GET    | /schemas/ids/1004/versions               | 200 | [{"subject":"hmm.deposits-value","version":1}]
-                    GET    | /schemas/ids/1004/subjects               | 200 | ["hmm.deposits-value"]
+                    GET    | /schemas/ids/1028/versions               | 200 | [{"subject":"hmm.deposits-value","version":2}]
+                    GET    | /schemas/ids/1028/subjects               | 200 | ["hmm.deposits-value"]
                     GET    | /config                                  | 200 | {"compatibilityLevel":"BACKWARD"}
                     GET    | /config/hmm.deposits-value               | 200 | {"compatibilityLevel":"BACKWARD"}
                     GET    | /mode                                    | 200 | {"mode":"READONLY"}
@@ -72,24 +72,24 @@ class FixedCatalogueTest {
 
     @Test
     void aVersionCarriesItsIdAndSchema() throws Exception {
-        for (var version : new String[] {"1", "latest", "-1"}) {
+        for (var version : new String[] {"2", "latest", "-1"}) {
             var json = json(ask("GET", "/subjects/" + DEPOSITS + "/versions/" + version, ""));
 
             assertThat(json.path("subject").asText()).isEqualTo(DEPOSITS);
-            assertThat(json.path("version").asInt()).isEqualTo(1);
-            assertThat(json.path("id").asInt()).isEqualTo(1004);
+            assertThat(json.path("version").asInt()).isEqualTo(2);
+            assertThat(json.path("id").asInt()).isEqualTo(1028);
             assertThat(new Schema.Parser().parse(json.path("schema").asText())).isEqualTo(DEPOSIT);
         }
     }
 
     @Test
     void aSchemaIsFoundByItsId() throws Exception {
-        var json = json(ask("GET", "/schemas/ids/1004", ""));
+        var json = json(ask("GET", "/schemas/ids/1028", ""));
         assertThat(new Schema.Parser().parse(json.path("schema").asText())).isEqualTo(DEPOSIT);
 
-        var plain = ask("GET", "/schemas/ids/1004/schema", "").json();
+        var plain = ask("GET", "/schemas/ids/1028/schema", "").json();
         assertThat(new Schema.Parser().parse(plain)).isEqualTo(DEPOSIT);
-        assertThat(ask("GET", "/subjects/" + DEPOSITS + "/versions/1/schema", "").json())
+        assertThat(ask("GET", "/subjects/" + DEPOSITS + "/versions/2/schema", "").json())
                 .isEqualTo(plain);
     }
 
@@ -101,9 +101,9 @@ class FixedCatalogueTest {
         assertThat(bare).doesNotContain("doc").doesNotContain("java");
 
         assertThat(ask("POST", "/subjects/" + DEPOSITS + "/versions", request(bare)))
-                .isEqualTo(new Reply(200, "{\"id\":1004}"));
+                .isEqualTo(new Reply(200, "{\"id\":1028}"));
         assertThat(ask("POST", "/subjects/" + DEPOSITS, request(bare)).json())
-                .startsWith("{\"subject\":\"hmm.deposits-value\",\"version\":1,\"id\":1004,");
+                .startsWith("{\"subject\":\"hmm.deposits-value\",\"version\":2,\"id\":1028,");
     }
 
     @Test
@@ -175,8 +175,8 @@ class FixedCatalogueTest {
 
     @Test
     void inProcessItIsARegistryThatLearnsNothing() {
-        assertThat(catalogue.register(DEPOSITS, DEPOSIT)).isEqualTo(1004);
-        assertThat(catalogue.byId(1004)).isEqualTo(DEPOSIT);
+        assertThat(catalogue.register(DEPOSITS, DEPOSIT)).isEqualTo(1028);
+        assertThat(catalogue.byId(1028)).isEqualTo(DEPOSIT);
         assertThatThrownBy(() -> catalogue.register(DEPOSITS, Schema.create(Schema.Type.INT)))
                 .isInstanceOfSatisfying(
                         RegistryRefusal.class,

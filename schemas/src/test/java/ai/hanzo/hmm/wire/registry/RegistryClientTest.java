@@ -46,19 +46,19 @@ class RegistryClientTest {
     void eachQuestionIsAskedOnce() {
         try (var client = client(server.url())) {
             for (int i = 0; i < 3; i++) {
-                assertThat(client.register(SUBJECT, DEPOSIT)).isEqualTo(1004);
-                assertThat(client.byId(1004)).isEqualTo(DEPOSIT);
+                assertThat(client.register(SUBJECT, DEPOSIT)).isEqualTo(1028);
+                assertThat(client.byId(1028)).isEqualTo(DEPOSIT);
             }
         }
         assertThat(server.asked())
                 .containsExactly(
-                        "POST /subjects/hmm.deposits-value/versions", "GET /schemas/ids/1004");
+                        "POST /subjects/hmm.deposits-value/versions", "GET /schemas/ids/1028");
     }
 
     @Test
     void theNewestVersionIsAskedAnew() {
         try (var client = client(server.url() + "/")) {
-            assertThat(client.latest(SUBJECT)).isEqualTo(new Registered(SUBJECT, 1, 1004, DEPOSIT));
+            assertThat(client.latest(SUBJECT)).isEqualTo(new Registered(SUBJECT, 2, 1028, DEPOSIT));
             client.latest(SUBJECT);
         }
         assertThat(server.asked()).hasSize(2);
@@ -98,7 +98,7 @@ class RegistryClientTest {
         server.next(status, "");
         server.next(status, "{\"error_code\":50001,\"message\":\"busy\"}");
         try (var client = client(server.url())) {
-            assertThat(client.byId(1004)).isEqualTo(DEPOSIT);
+            assertThat(client.byId(1028)).isEqualTo(DEPOSIT);
         }
         assertThat(pauses).containsExactly(100L, 200L);
     }
@@ -106,7 +106,7 @@ class RegistryClientTest {
     @Test
     void afterAllRoundsTheRegistryIsUnavailable() throws IOException {
         try (var client = client(nobody())) {
-            assertThatThrownBy(() -> client.byId(1004))
+            assertThatThrownBy(() -> client.byId(1028))
                     .isInstanceOf(RegistryUnavailableException.class)
                     .hasMessageContaining("127.0.0.1");
         }
@@ -117,17 +117,17 @@ class RegistryClientTest {
     void nothingIsKeptOfAFailure() {
         for (int i = 0; i < 4; i++) server.next(503, "");
         try (var client = client(server.url())) {
-            assertThatThrownBy(() -> client.byId(1004))
+            assertThatThrownBy(() -> client.byId(1028))
                     .isInstanceOf(RegistryUnavailableException.class);
-            assertThat(client.byId(1004)).isEqualTo(DEPOSIT);
+            assertThat(client.byId(1028)).isEqualTo(DEPOSIT);
         }
     }
 
     @Test
     void theNextAddressIsTriedAtOnceAndKept() throws IOException {
         try (var client = client(nobody() + "," + server.url())) {
-            assertThat(client.byId(1004)).isEqualTo(DEPOSIT);
-            assertThat(client.idOf(SUBJECT, DEPOSIT)).isEqualTo(1004);
+            assertThat(client.byId(1028)).isEqualTo(DEPOSIT);
+            assertThat(client.idOf(SUBJECT, DEPOSIT)).isEqualTo(1028);
         }
         assertThat(pauses).isEmpty();
     }
@@ -138,7 +138,7 @@ class RegistryClientTest {
     void aPageOfSomebodyElseIsNoAnswer(int status) {
         server.next(status, "<html>");
         try (var client = client(server.url())) {
-            assertThatThrownBy(() -> client.byId(1004))
+            assertThatThrownBy(() -> client.byId(1028))
                     .isInstanceOf(RegistryUnavailableException.class)
                     .hasMessageContaining("answered " + status);
         }
@@ -159,7 +159,7 @@ class RegistryClientTest {
     void anInterruptedQuestionLeavesTheThreadInterrupted() {
         try (var client = client(server.url())) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> client.byId(1004))
+            assertThatThrownBy(() -> client.byId(1028))
                     .isInstanceOf(RegistryUnavailableException.class);
             assertThat(Thread.interrupted()).isTrue();
         }
@@ -170,14 +170,14 @@ class RegistryClientTest {
     void credentialsComeFromTheAddressOrTheSettings() {
         var inAddress = server.url().replace("http://", "http://me:secret@");
         try (var client = client(inAddress)) {
-            client.byId(1004);
+            client.byId(1028);
         }
         var user =
                 Map.of(
                         "basic.auth.credentials.source", "USER_INFO",
                         "basic.auth.user.info", "me:secret");
         try (var client = client(server.url(), user)) {
-            client.byId(1004);
+            client.byId(1028);
         }
         assertThat(server.authorized()).containsExactly("Basic bWU6c2VjcmV0", "Basic bWU6c2VjcmV0");
     }

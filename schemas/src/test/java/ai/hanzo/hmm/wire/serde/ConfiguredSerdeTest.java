@@ -49,12 +49,12 @@ class ConfiguredSerdeTest {
                 var deserializer = deserializer(Map.of())) {
             var bytes = serializer.serialize(TOPIC, deposit());
 
-            assertThat(bytes).startsWith(0, 0, 0, 3, 0xec);
+            assertThat(bytes).startsWith(0, 0, 0, 4, 4);
             assertThat(deserializer.deserialize(TOPIC, bytes)).isEqualTo(deposit());
         }
         assertThat(server.asked())
                 .containsExactly(
-                        "POST /subjects/hmm.deposits-value/versions", "GET /schemas/ids/1004");
+                        "POST /subjects/hmm.deposits-value/versions", "GET /schemas/ids/1028");
     }
 
     @Test

@@ -26,10 +26,10 @@ class WireFormatTest {
     private final AvroDeserializer<Deposit> deserializer =
             new AvroDeserializer<>(catalogue, Deposit.class);
 
-    /// Schema 1004 is 0x3ec. Lengths and numbers are zigzag varints: 5 -> 0a, 2 -> 04, 4 -> 08;
+    /// Schema 1028 is 0x404. Lengths and numbers are zigzag varints: 5 -> 0a, 2 -> 04, 4 -> 08;
     /// 1,000,000 -> 2,000,000 = 122 x 128^2 + 9 x 128 + 0 -> 80 89 7a. Branch 0 of a union is null.
     private static final String ONE_HANZO_FOR_ALICE =
-            "00 000003ec 0a616c696365 046431 00 00 80897a 0862616e6b";
+            "00 00000404 0a616c696365 046431 00 00 00 80897a 0862616e6b";
 
     @Test
     void isTheMagicByteTheIdAndTheBody() {
@@ -53,16 +53,16 @@ class WireFormatTest {
     @CsvSource({
         "'', a record is at least 5 bytes: 0",
         "00000003, a record is at least 5 bytes: 4",
-        "01000003ec0a616c696365046431000080897a0862616e6b, a record begins with byte 0: 1",
-        "00000003ed0a616c696365046431000080897a0862616e6b, Deposit expected: ai.hanzo.hmm.wire.ProviderCommand",
-        "000000000a0a616c696365046431000080897a0862616e6b, schema id 10: Schema 10 not found",
-        "00ffffffff0a616c696365046431000080897a0862616e6b, a schema id is >= 0: -1",
-        "00000003ec, 0 bytes are no Deposit",
-        "00000003ec0a616c696365046431000080897a0862616e, 18 bytes are no Deposit",
-        "00000003ec0a616c696365046431000080897a0862616e6b00, bytes follow the Deposit",
-        "00000003ec0b616c696365046431000080897a0862616e6b, 19 bytes are no Deposit",
-        "00000003ec0a616c696365046431040080897a0862616e6b, 19 bytes are no Deposit",
-        "00000003ecfeffffff0f616c696365, 10 bytes are no Deposit",
+        "01000004040a616c69636504643100000080897a0862616e6b, a record begins with byte 0: 1",
+        "00000003ed0a616c69636504643100000080897a0862616e6b, Deposit expected: ai.hanzo.hmm.wire.ProviderCommand",
+        "000000000a0a616c69636504643100000080897a0862616e6b, schema id 10: Schema 10 not found",
+        "00ffffffff0a616c69636504643100000080897a0862616e6b, a schema id is >= 0: -1",
+        "0000000404, 0 bytes are no Deposit",
+        "00000004040a616c69636504643100000080897a0862616e, 19 bytes are no Deposit",
+        "00000004040a616c69636504643100000080897a0862616e6b00, bytes follow the Deposit",
+        "00000004040b616c69636504643100000080897a0862616e6b, 20 bytes are no Deposit",
+        "00000004040a616c69636504643104000080897a0862616e6b, 20 bytes are no Deposit",
+        "0000000404feffffff0f616c696365, 10 bytes are no Deposit",
     })
     void otherBytesAreUnreadable(String bytes, String message) {
         assertThatThrownBy(() -> deserializer.deserialize(TOPIC, hex(bytes)))

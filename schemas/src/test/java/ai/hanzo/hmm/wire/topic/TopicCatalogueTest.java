@@ -31,12 +31,13 @@ class TopicCatalogueTest {
                         | topic | key | value | what | written by | partitions | cleanup | time |
                         |---|---|---|---|---|---|---|---|
                         | `hmm.orders` | account | `OrderCommand` | place and cancel orders | clients | accounts | delete, 7 d | LogAppendTime |
-                        | `hmm.liquidity` | account | `LiquidityCommand` | add to and remove from the pool | clients | accounts | delete, 7 d | LogAppendTime |
-                        | `hmm.transfers` | account | `TransferCommand` | withdraw | clients | accounts | delete, 7 d | LogAppendTime |
+                        | `hmm.liquidity` | account | `LiquidityCommand` | add to and remove from the pool, redeem | clients | accounts | delete, 7 d | LogAppendTime |
+                        | `hmm.transfers` | account | `TransferCommand` | withdraw, send, stake, unstake, register a key | clients | accounts | delete, 7 d | LogAppendTime |
                         | `hmm.deposits` | account | `Deposit` | a deposit with its origin | treasury | accounts | delete, 365 d | LogAppendTime |
+                        | `hmm.credits` | account | `AccountNotice` | what another account sent, its owner group, its clock | ledger, operator's relay | accounts | delete, 365 d | LogAppendTime |
                         | `hmm.providers` | provider's account | `ProviderCommand` | register, bond, issue capacity | providers | accounts | delete, 7 d | LogAppendTime |
                         | `hmm.telemetry` | provider | `TelemetryRecord` | quality reports | observers, quality | providers | delete, 7 d | LogAppendTime |
-                        | `hmm.operator-commands` | market | `OperatorCommand` | create a market, move its phase, set its terms | operator | markets | delete, 365 d | LogAppendTime |
+                        | `hmm.operator-commands` | market, or account | `OperatorCommand` | create a market, move its phase, set its terms, set an owner group | operator | markets | delete, 365 d | LogAppendTime |
                         | `hmm.market-commands` | market | `MarketCommand` | the one input of a market | ledger, quality, operator's relay, clock | markets | delete, 365 d | LogAppendTime |
                         | `hmm.executions` | account | `Execution` | outcome of every command | market, ledger | accounts | delete, 30 d | CreateTime |
                         | `hmm.settlements` | market | `Settlement` | one per match, all legs and fees | market | markets | delete, 365 d | CreateTime |
@@ -56,13 +57,14 @@ class TopicCatalogueTest {
     void everyGroupHasItsOwnNumberOfPartitions() {
         var made = made(catalogue, 1);
 
-        assertThat(made.values()).hasSize(19);
+        assertThat(made.values()).hasSize(20);
         assertThat(partitions(made, 6))
                 .containsExactlyInAnyOrder(
                         "hmm.orders",
                         "hmm.liquidity",
                         "hmm.transfers",
                         "hmm.deposits",
+                        "hmm.credits",
                         "hmm.providers",
                         "hmm.executions",
                         "hmm.allocations",
