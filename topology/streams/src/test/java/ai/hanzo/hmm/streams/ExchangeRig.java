@@ -7,6 +7,8 @@ import ai.hanzo.hmm.wire.LiquidityCommand;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.SetOwnerGroup;
+import ai.hanzo.hmm.wire.TransferCommand;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
 import ai.hanzo.hmm.wire.serde.AvroSerde;
 import ai.hanzo.hmm.wire.topic.Partitions;
@@ -63,12 +65,20 @@ final class ExchangeRig implements AutoCloseable {
         send(topics.liquidity(), command.getEnvelope().getAccount(), command);
     }
 
+    void send(TransferCommand command) {
+        send(topics.transfers(), command.getEnvelope().getAccount(), command);
+    }
+
     void send(ProviderCommand command) {
         send(topics.providers(), command.getEnvelope().getAccount(), command);
     }
 
     void send(OperatorCommand command) {
-        send(topics.operatorCommands(), command.getMarket(), command);
+        var key =
+                command.getBody() instanceof SetOwnerGroup set
+                        ? set.getAccount()
+                        : command.getMarket();
+        send(topics.operatorCommands(), key, command);
     }
 
     void deposit(String account, String id, long micros) {
