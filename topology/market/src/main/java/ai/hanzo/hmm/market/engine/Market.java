@@ -63,11 +63,13 @@ public final class Market {
             return unknown(command, logTimeMs);
         }
         try {
+            var before = Holdings.of(state);
             answers.begin();
             advance(logTimeMs);
             carryOut(command);
             Invariants.notCrossed(state);
             var events = answers.close(state.totals().timeMs());
+            before.checkAgainst(Holdings.of(state), events);
             state.commit();
             return events;
         } catch (RefusedException e) {
