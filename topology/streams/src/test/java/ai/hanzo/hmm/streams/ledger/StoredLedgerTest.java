@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.hanzo.hmm.market.ledger.AccountInput;
 import ai.hanzo.hmm.market.ledger.Ledger;
 import ai.hanzo.hmm.market.ledger.LedgerEvent;
+import ai.hanzo.hmm.market.ledger.Notice;
 import ai.hanzo.hmm.wire.serde.StateCodec;
 import ai.hanzo.hmm.wire.state.LedgerRow;
+import ai.hanzo.hmm.wire.state.StakeDueRow;
 
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The ledger over its store: what is found again after a restart, and what is forgotten when.
@@ -66,6 +69,38 @@ class StoredLedgerTest {
         assertThat(deposit("alice", "d1", 5, START_MS + 24 * HOUR_MS).isRepeat()).isFalse();
         assertThat(stored.account("alice").orElseThrow().balance("HANZO").freeMicros())
                 .isEqualTo(10);
+    }
+
+    @Test
+    void stakesThatBecomeFreeAreFoundByTimeAlsoAfterARestart() {
+        long start = Math.ceilDiv(START_MS, HOUR_MS) * HOUR_MS;
+        for (var account : List.of("bob", "alice")) {
+            deposit(account, "d1", 500, start);
+            send(new AccountInput.Stake(account, "s", 500), start);
+        }
+        send(new AccountInput.Unstake("bob", "u1", 100), start);
+        send(new AccountInput.Unstake("alice", "u1", 100), start + HOUR_MS);
+        send(new AccountInput.Unstake("bob", "u2", 100), start + 2 * HOUR_MS);
+        restart();
+        long freeMs = start + 21 * 24 * HOUR_MS;
+
+        assertThat(stored.dues(freeMs - 1, 9)).isEmpty();
+        assertThat(due(freeMs)).containsExactly("bob");
+        assertThat(due(freeMs + HOUR_MS)).containsExactly("bob", "alice");
+
+        ledger.apply(new Notice.Tick("bob"), freeMs + HOUR_MS);
+        assertThat(due(freeMs + 9 * HOUR_MS)).as("bob's next").containsExactly("alice", "bob");
+        ledger.apply(new Notice.Tick("bob"), freeMs + 9 * HOUR_MS);
+        ledger.apply(new Notice.Tick("alice"), freeMs + 9 * HOUR_MS);
+        assertThat(due(Long.MAX_VALUE - 1)).isEmpty();
+    }
+
+    private List<String> due(long nowMs) {
+        return stored.dues(nowMs, 9).stream().map(StakeDueRow::getAccount).toList();
+    }
+
+    private void send(AccountInput input, long timeMs) {
+        ledger.apply(input, Optional.empty(), timeMs);
     }
 
     /// More accounts than a stretch reaches, one with more commands than a stretch is long.
