@@ -11,7 +11,6 @@ import ai.hanzo.hmm.wire.OrderType;
 import ai.hanzo.hmm.wire.PlaceOrder;
 import ai.hanzo.hmm.wire.ProviderCommand;
 import ai.hanzo.hmm.wire.TransferCommand;
-import ai.hanzo.hmm.wire.Withdraw;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -28,8 +27,7 @@ record Commands(TopicCatalogue topics) {
         return new Command(topics.deposits(), account, id, value);
     }
 
-    Command withdraw(String account, String id, long amountMicros) {
-        var body = new Withdraw(amountMicros, "test");
+    Command transfer(String account, String id, SpecificRecord body) {
         return new Command(
                 topics.transfers(), account, id, new TransferCommand(envelope(account, id), body));
     }

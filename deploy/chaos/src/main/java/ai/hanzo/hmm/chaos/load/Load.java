@@ -2,18 +2,28 @@ package ai.hanzo.hmm.chaos.load;
 
 import static ai.hanzo.hmm.chaos.load.Commands.HANZO;
 import static ai.hanzo.hmm.chaos.load.Commands.LOT;
+import static ai.hanzo.hmm.chaos.load.Commands.TICK;
 import static ai.hanzo.hmm.chaos.load.Commands.UNIT;
 import static ai.hanzo.hmm.chaos.load.Commands.limit;
 
 import ai.hanzo.hmm.wire.AddLiquidity;
+import ai.hanzo.hmm.wire.AmendOrder;
+import ai.hanzo.hmm.wire.CancelAllOrders;
 import ai.hanzo.hmm.wire.CancelOrder;
 import ai.hanzo.hmm.wire.IssueCapacity;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.OrderTimeInForce;
 import ai.hanzo.hmm.wire.PostBond;
+import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RegisterProvider;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
+import ai.hanzo.hmm.wire.Send;
+import ai.hanzo.hmm.wire.Stake;
+import ai.hanzo.hmm.wire.Unstake;
+import ai.hanzo.hmm.wire.Withdraw;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import org.apache.avro.specific.SpecificRecord;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -70,19 +80,51 @@ public final class Load {
         return IntStream.range(0, count).mapToObj(_ -> next()).toList();
     }
 
-    /// Orders on both sides of the price, most of which rest or take, cancels of the latest, and
-    /// now and then money or liquidity in or out.
+    /// Orders on both sides of the price, most of which rest or take, cancels and amendments of the
+    /// latest, and now and then money or liquidity in or out, from one to another or into a stake,
+    /// and units redeemed.
     public Command next() {
         long i = count++;
         int who = random.nextInt(TRADERS);
         var account = trader(who);
         var market = markets.get(random.nextInt(markets.size()));
         int choice = random.nextInt(100);
-        if (choice < 5) return commands.deposit(account, "d" + i, random.nextLong(1, 10 * HANZO));
-        if (choice < 7) return commands.withdraw(account, "w" + i, random.nextLong(1, HANZO));
-        if (choice < 10) return liquidity(market, "l" + i);
-        if (choice < 32) return cancel(account, "c" + i, who);
+        if (choice < 4) return commands.deposit(account, "d" + i, random.nextLong(1, 10 * HANZO));
+        if (choice < 10) return transfer(account, "t" + i);
+        if (choice < 12) return liquidity(market, "l" + i);
+        if (choice < 14) return redeem(account, market, "r" + i);
+        if (choice < 31) return cancel(account, "c" + i, who);
+        if (choice < 32) return commands.order(account, "a" + i, new CancelAllOrders(market));
+        if (choice < 36) return amend(account, "m" + i, who);
         return place(account, market, who, choice);
+    }
+
+    /// What an account does with its own money; what it ends of a stake may be more than it has.
+    private Command transfer(String account, String id) {
+        long micros = random.nextLong(1, HANZO);
+        SpecificRecord body =
+                switch (random.nextInt(4)) {
+                    case 0 -> new Withdraw(micros, "test");
+                    case 1 -> new Stake(micros);
+                    case 2 -> new Unstake(micros);
+                    default -> new Send(trader(random.nextInt(TRADERS)), "HANZO", micros);
+                };
+        return commands.transfer(account, id, body);
+    }
+
+    private Command redeem(String account, String market, String id) {
+        return commands.liquidity(
+                account, id, new Redeem(market, random.nextLong(1, 200 * LOT), null));
+    }
+
+    /// Of one of its latest orders, which may be gone.
+    private Command amend(String account, String id, int who) {
+        var body =
+                AmendOrder.newBuilder()
+                        .setClientOrderId(latest(who))
+                        .setQuantityMicros(LOT * random.nextLong(1, 500));
+        if (random.nextBoolean()) body.setPriceMicros(random.nextInt(195, 210) * TICK);
+        return commands.order(account, id, body.build());
     }
 
     private Command place(String account, String market, int who, int choice) {
@@ -97,8 +139,11 @@ public final class Load {
 
     /// Of one of its latest orders, which may be gone, or be cancelled already.
     private Command cancel(String account, String id, int who) {
-        long order = Math.max(0, orders[who] - 1 - random.nextInt(20));
-        return commands.order(account, id, new CancelOrder("o" + order));
+        return commands.order(account, id, new CancelOrder(latest(who)));
+    }
+
+    private String latest(int who) {
+        return "o" + Math.max(0, orders[who] - 1 - random.nextInt(20));
     }
 
     private Command liquidity(String market, String id) {
