@@ -31,7 +31,8 @@ sealed interface Admission {
         }
         return switch (input) {
             case AccountInput.Place order -> OrderAdmission.place(order, account);
-            case AccountInput.Cancel cancel -> OrderAdmission.cancel(cancel, account, store, timeMs);
+            case AccountInput.Cancel cancel ->
+                    OrderAdmission.cancel(cancel, account, store, timeMs);
             case AccountInput.CancelAll cancel -> OrderAdmission.cancelAll(cancel, account);
             case AccountInput.Amend amend -> OrderAdmission.amend(amend, account, store, timeMs);
             case AccountInput.AddLiquidity deposit -> addLiquidity(deposit, account);
