@@ -26,6 +26,7 @@ public record Account(
         Staking staking,
         Traded traded,
         FeeDay fees) {
+    private static final String GROUP = "@group:";
 
     public Account {
         balances = Collections.unmodifiableSortedMap(balances);
@@ -54,9 +55,10 @@ public record Account(
         return applied.getOrDefault(source, 0L);
     }
 
-    /// Accounts of one group do not trade with each other.
+    /// What its orders are stamped with: accounts of one group do not trade with each other. No
+    /// account can have the name of a group, so that none is in one that it was not put into.
     public String group() {
-        return ownerGroup.isEmpty() ? id : ownerGroup;
+        return ownerGroup.isEmpty() ? id : GROUP + ownerGroup;
     }
 
     /// The account after one change; an asset of which nothing is left is forgotten.

@@ -31,9 +31,10 @@ sealed interface Admission {
         }
         return switch (input) {
             case AccountInput.Place order -> OrderAdmission.place(order, account);
-            case AccountInput.Cancel cancel -> OrderAdmission.cancel(cancel, account, store);
+            case AccountInput.Cancel cancel ->
+                    OrderAdmission.cancel(cancel, account, store, timeMs);
             case AccountInput.CancelAll cancel -> OrderAdmission.cancelAll(cancel, account);
-            case AccountInput.Amend amend -> OrderAdmission.amend(amend, account, store);
+            case AccountInput.Amend amend -> OrderAdmission.amend(amend, account, store, timeMs);
             case AccountInput.AddLiquidity deposit -> addLiquidity(deposit, account);
             case AccountInput.RemoveLiquidity removal -> removeLiquidity(removal, account);
             case AccountInput.Deposit deposit -> TransferAdmission.deposit(deposit, account);

@@ -34,9 +34,10 @@ public final class Ledger {
     public LedgerEvent apply(AccountInput input, Optional<Signature> signature, long timeMs) {
         long forgottenMs = timeMs - REMEMBERED_MS;
         store.forgetDone(forgottenMs);
-        var account = account(input.account()).onDay(FeeDay.dayOf(timeMs));
-        var unsigned = unsigned(input, signature, account, timeMs);
-        if (unsigned.isPresent()) return unsigned(account, input, unsigned.get(), timeMs);
+        var before = account(input.account());
+        var unsigned = unsigned(input, signature, before, timeMs);
+        if (unsigned.isPresent()) return unsigned(before, input, unsigned.get(), timeMs);
+        var account = before.onDay(FeeDay.dayOf(timeMs));
         var known =
                 store.command(input.account(), input.id())
                         .filter(command -> !command.isDoneBy(forgottenMs));
@@ -148,7 +149,8 @@ public final class Ledger {
         return Refused.of(RefusalCode.UNSIGNED, why);
     }
 
-    /// Whoever may have sent it cannot use up the account's ids, so it is not remembered.
+    /// Whoever may have sent it can neither use up the account's ids nor set its fees of the day,
+    /// so it is not remembered.
     private LedgerEvent unsigned(Account account, AccountInput input, Refused why, long timeMs) {
         var next = account.answered();
         store.put(next);

@@ -52,8 +52,9 @@ final class OrderAdmission {
                 : Optional.empty();
     }
 
-    static Admission cancel(AccountInput.Cancel cancel, Account account, LedgerStore store) {
-        var target = store.command(cancel.account(), cancel.clientOrderId());
+    static Admission cancel(
+            AccountInput.Cancel cancel, Account account, LedgerStore store, long timeMs) {
+        var target = target(cancel.account(), cancel.clientOrderId(), store, timeMs);
         var refusal = notOpen(target);
         if (refusal.isPresent()) return refusal.get();
         var command = new MarketInput.Cancel(cancel.account(), cancel.id(), cancel.clientOrderId());
@@ -65,8 +66,9 @@ final class OrderAdmission {
         return new Admission.Forward(account, cancel.market(), command);
     }
 
-    static Admission amend(AccountInput.Amend amend, Account account, LedgerStore store) {
-        var target = store.command(amend.account(), amend.clientOrderId());
+    static Admission amend(
+            AccountInput.Amend amend, Account account, LedgerStore store, long timeMs) {
+        var target = target(amend.account(), amend.clientOrderId(), store, timeMs);
         var refusal = notOpen(target);
         if (refusal.isPresent()) return refusal.get();
         if (amend.priceMicros().isEmpty() && amend.quantityMicros().isEmpty()) {
@@ -103,6 +105,14 @@ final class OrderAdmission {
         if (hold == 0) return new Admission.Forward(account, target.market(), command);
         var asset = assetOf(now.side(), target.market());
         return Admission.hold(account, asset, hold, target.market(), command);
+    }
+
+    /// What is known of the order that a command is about. A store may keep one longer than it is
+    /// to be known, and the answer must not depend on that.
+    private static Optional<KnownCommand> target(
+            String account, String orderId, LedgerStore store, long timeMs) {
+        return store.command(account, orderId)
+                .filter(order -> !order.isDoneBy(timeMs - Ledger.REMEMBERED_MS));
     }
 
     private static Optional<Admission> notOpen(Optional<KnownCommand> target) {

@@ -16,13 +16,14 @@ public record Traded(List<Day> days) {
         days = List.copyOf(days);
     }
 
-    /// With more on a day, which is the last or later; what no coming day counts is forgotten.
+    /// With more on a day, which is the last or later; what neither it nor a coming day counts is
+    /// forgotten.
     Traded plus(long notionalMicros, long day) {
         var kept = new ArrayList<Day>(days.size() + 1);
         long today = notionalMicros;
         for (var before : days) {
             if (before.day() == day) today = capped(today, before.notionalMicros());
-            else if (before.day() > day - WINDOW_DAYS) kept.add(before);
+            else if (before.day() >= day - WINDOW_DAYS) kept.add(before);
         }
         kept.add(new Day(day, today));
         return new Traded(kept);

@@ -9,6 +9,7 @@ import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.OrderTerms;
 import ai.hanzo.hmm.market.command.TimeInForce;
 import ai.hanzo.hmm.market.event.BalanceChange;
+import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent.Executed;
 import ai.hanzo.hmm.market.event.OrderReport;
 import ai.hanzo.hmm.market.event.RefusalCode;
@@ -25,11 +26,16 @@ class LedgerExample {
     static final long NOW_MS = 1_000_000;
 
     final PlainStore store = new PlainStore();
-    final Ledger ledger = new Ledger(store, (_, _, _) -> false);
+    final Ledger ledger = new Ledger(store, TestKey::isOf);
     long timeMs = NOW_MS;
 
     LedgerEvent send(AccountInput input) {
         return ledger.apply(input, Optional.empty(), timeMs);
+    }
+
+    /// With a signature made with a key at a time, ms since 1970.
+    LedgerEvent send(AccountInput input, TestKey key, long signedAtMs) {
+        return ledger.apply(input, key.sign(input, signedAtMs), timeMs);
     }
 
     Answered answer(AccountInput input) {
@@ -42,6 +48,14 @@ class LedgerExample {
 
     RefusalCode refusal(AccountInput input) {
         return answer(input).execution().refused().orElseThrow().code();
+    }
+
+    RefusalCode refusal(LedgerEvent event) {
+        return ((Answered) event).execution().refused().orElseThrow().code();
+    }
+
+    Account alice() {
+        return store.account("alice").orElseThrow();
     }
 
     Balance balance(String asset) {
@@ -84,6 +98,15 @@ class LedgerExample {
                         List.of(),
                         0),
                 timeMs);
+    }
+
+    /// A sale: its execution, posted at the ledger's time.
+    void sold(long sequence, String hanzo) {
+        executed(
+                sequence,
+                "",
+                report("sale", OrderReport.Status.FILLED),
+                new BalanceChange(BalanceChange.HANZO, Reason.TRADE, micros(hanzo), 0));
     }
 
     static OrderReport report(String id, OrderReport.Status status) {

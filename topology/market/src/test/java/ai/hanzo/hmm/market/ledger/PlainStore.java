@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.market.ledger;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,15 @@ public final class PlainStore implements LedgerStore {
     @Override
     public void put(Account account) {
         accounts.put(account.id(), account);
+    }
+
+    public Collection<Account> accounts() {
+        return accounts.values();
+    }
+
+    /// All that are known.
+    public Collection<KnownCommand> commands() {
+        return commands.values();
     }
 
     @Override
