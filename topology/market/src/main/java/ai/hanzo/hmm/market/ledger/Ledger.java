@@ -23,11 +23,11 @@ public final class Ledger {
     public static final long REMEMBERED_MS = 24 * 60 * 60 * 1_000L;
 
     private final LedgerStore store;
-    private final Signature.Check signatures;
+    private final SignedCommands signatures;
 
     public Ledger(LedgerStore store, Signature.Check signatures) {
         this.store = store;
-        this.signatures = signatures;
+        this.signatures = new SignedCommands(signatures);
     }
 
     /// Does a command that the log holds at a time, ms since 1970.
@@ -35,7 +35,7 @@ public final class Ledger {
         long forgottenMs = timeMs - REMEMBERED_MS;
         store.forgetDone(forgottenMs);
         var before = account(input.account());
-        var unsigned = unsigned(input, signature, before, timeMs);
+        var unsigned = signatures.refusal(input, signature, before, timeMs);
         if (unsigned.isPresent()) return unsigned(before, input, unsigned.get(), timeMs);
         var account = before.onDay(FeeDay.dayOf(timeMs));
         var known =
@@ -122,31 +122,6 @@ public final class Ledger {
 
     private static KnownCommand sent(AccountInput input, String market, Account by) {
         return KnownCommand.sent(input, market, by.fees().rates());
-    }
-
-    /// Why a command of an account with a key is not its own. A deposit is the treasury's to send.
-    private Optional<Refused> unsigned(
-            AccountInput input, Optional<Signature> signature, Account account, long timeMs) {
-        if (account.signingKey().isEmpty() || input instanceof AccountInput.Deposit) {
-            return Optional.empty();
-        }
-        if (signature.isEmpty()) return Optional.of(unsigned("the command is not signed"));
-        var by = signature.get();
-        if (!by.key().equals(account.signingKey())) {
-            return Optional.of(unsigned("the command is signed with another key"));
-        }
-        if (!by.isFresh(timeMs)) {
-            var late = unsigned("the signature is too old, or of a time to come");
-            return Optional.of(late.with("signedAtMs", by.signedAtMs()).with("timeMs", timeMs));
-        }
-        var bytes = Signature.signedBytes(input, by.signedAtMs());
-        return signatures.isOf(account.signingKey(), bytes, by.hex())
-                ? Optional.empty()
-                : Optional.of(unsigned("the signature is not one of this command"));
-    }
-
-    private static Refused unsigned(String why) {
-        return Refused.of(RefusalCode.UNSIGNED, why);
     }
 
     /// Whoever may have sent it can neither use up the account's ids nor set its fees of the day,
