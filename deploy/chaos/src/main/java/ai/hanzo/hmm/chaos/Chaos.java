@@ -6,6 +6,7 @@ import ai.hanzo.hmm.chaos.child.Site.Layout;
 import ai.hanzo.hmm.chaos.child.Watch;
 import ai.hanzo.hmm.chaos.load.Player;
 import ai.hanzo.hmm.chaos.load.Probe;
+import ai.hanzo.hmm.chaos.load.Unwinding;
 import ai.hanzo.hmm.chaos.plan.Fault;
 import ai.hanzo.hmm.chaos.plan.Schedule;
 import ai.hanzo.hmm.chaos.report.Report;
@@ -42,6 +43,8 @@ public final class Chaos {
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(120);
 
     /// The last allocations end two minutes after their orders, and some seconds.
+    private static final Duration UNWINDS_WITHIN = Duration.ofSeconds(90);
+
     private static final Duration RESTS_WITHIN = Duration.ofSeconds(240);
 
     private final ChaosSettings settings;
@@ -199,9 +202,18 @@ public final class Chaos {
                     "%d commands have no outcome after %d s"
                             .formatted(player.counts().unanswered(), ANSWERS_WITHIN.toSeconds()));
         }
+        unwind(player);
         player.close();
         rest.await(RESTS_WITHIN).ifPresent(unrest -> story.violation("no rest: " + unrest));
         story.tell("at rest");
+    }
+
+    private void unwind(Player player) throws InterruptedException {
+        story.tell("everybody leaves");
+        var address = site.bootstrapServers();
+        new Unwinding(player, address, topics, registry, markets)
+                .run(UNWINDS_WITHIN)
+                .ifPresent(left -> story.violation("not unwound: " + left));
     }
 
     /// While the exchange runs: one that is told to end may leave a tick behind.
