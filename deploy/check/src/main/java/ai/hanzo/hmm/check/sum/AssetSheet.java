@@ -12,6 +12,9 @@ import java.util.Optional;
 /// @param owed what the market says there must be, where it says so: its providers' obligations for
 ///   units, the pool's shares without those that stay locked for shares
 public record AssetSheet(String asset, Part in, Part out, List<Part> places, Optional<Part> owed) {
+    /// What is sent and not yet received; nothing at rest.
+    static final String IN_FLIGHT = "inFlight";
+
     /// @param name for people and programs, as it is in reports
     public record Part(String name, BigInteger micros) {}
 
@@ -22,6 +25,14 @@ public record AssetSheet(String asset, Part in, Part out, List<Part> places, Opt
     /// What is somewhere.
     public BigInteger existing() {
         return places.stream().map(Part::micros).reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /// What is between two accounts.
+    BigInteger inFlight() {
+        return places.stream()
+                .filter(part -> part.name().equals(IN_FLIGHT))
+                .map(Part::micros)
+                .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     /// What is somewhere less what came and has not left; 0 where nothing was lost or made.

@@ -47,13 +47,18 @@ public record Conservation(Postings postings, TreeMap<String, MarketStatus> mark
         return sheets;
     }
 
-    /// Judges that there is of everything what there must be.
+    /// Judges that at rest there is of everything what there must be, and nothing on its way.
     public static void judge(List<AssetSheet> sheets, Judgement judgement) {
         for (var sheet : sheets) {
             judgement.checked();
             differs(sheet.difference(), sheet, "came and has not left", judgement);
             sheet.owedDifference()
                     .ifPresent(more -> differs(more, sheet, "the market says", judgement));
+            if (sheet.inFlight().signum() != 0) {
+                judgement.broken(
+                        "%s: %d micro-units sent and not received, though nothing is under way"
+                                .formatted(sheet.asset(), sheet.inFlight()));
+            }
         }
     }
 
@@ -124,7 +129,7 @@ public record Conservation(Postings postings, TreeMap<String, MarketStatus> mark
     /// Sent by an account and not yet received by another, or by its sender again.
     private Part inFlight(String asset) {
         var gone = postings.total(asset, "SEND").add(postings.total(asset, "RECEIVE")).negate();
-        return new Part("inFlight", gone);
+        return new Part(AssetSheet.IN_FLIGHT, gone);
     }
 
     private Part gained(String asset, String reason, String name) {

@@ -38,12 +38,12 @@ public final class Sweeps {
             if (!sweeps && !treasurys) continue;
             if (!sweeps || !treasurys || !isSweep(execution, posting)) {
                 judgement.broken(
-                        "%s: %s of %s posts %s to %s, which is no sweep to the treasury"
+                        "%s: %s posts %s of %s to %s, which is no sweep to the treasury"
                                 .formatted(
                                         Places.text(at),
                                         execution.getSource(),
-                                        posting.getAsset(),
                                         posting.getReason(),
+                                        posting.getAsset(),
                                         execution.getAccount()));
             }
             if (sweeps) add(swept, execution.getSource(), posting.getFreeMicros());
