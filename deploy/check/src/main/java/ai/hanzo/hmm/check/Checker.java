@@ -34,7 +34,7 @@ public final class Checker {
             progress.begin("checking", examination.steps());
             var findings = examination.findings();
             var read = counted.records();
-            return new Verdict(findings, read, hidden(logs, topics, read));
+            return new Verdict(findings, examination.report(), read, hidden(logs, topics, read));
         } finally {
             progress.end();
         }
@@ -44,7 +44,7 @@ public final class Checker {
         var group = StreamsProgram.exchangeGroup(settings.topicPrefix());
         var commands = names(commands(topics));
         var executions = names(List.of(topics.executions()));
-        var logs = Set.of(topics.marketCommands().name());
+        var logs = names(List.of(topics.marketCommands(), topics.credits()));
         // An allocation whose token is still to be made moves nothing: rest does not wait for it.
         var inputs = new HashSet<>(commands);
         inputs.addAll(executions);
@@ -71,7 +71,13 @@ public final class Checker {
     private static SortedMap<String, Long> hidden(
             KafkaLogs logs, TopicCatalogue topics, SortedMap<String, Long> read) {
         var hidden = new TreeMap<String, Long>();
-        var written = new ArrayList<>(names(List.of(topics.marketCommands(), topics.executions())));
+        var written =
+                new ArrayList<>(
+                        names(
+                                List.of(
+                                        topics.marketCommands(),
+                                        topics.credits(),
+                                        topics.executions())));
         written.add(topics.settlements().name());
         written.add(topics.allocations().name());
         for (var topic : written) {

@@ -6,7 +6,10 @@ import ai.hanzo.hmm.check.read.Gate;
 import ai.hanzo.hmm.check.replay.Replay;
 import ai.hanzo.hmm.check.sum.Balances;
 import ai.hanzo.hmm.check.sum.Conservation;
+import ai.hanzo.hmm.check.sum.ConservationReport;
+import ai.hanzo.hmm.check.sum.Postings;
 import ai.hanzo.hmm.check.sum.Sequences;
+import ai.hanzo.hmm.check.sum.Sweeps;
 import ai.hanzo.hmm.check.sum.ZeroSum;
 import ai.hanzo.hmm.check.trail.Trails;
 import ai.hanzo.hmm.wire.MarketStatus;
@@ -25,6 +28,9 @@ final class Examination {
     private final Trails trails;
     private final Replay replay;
     private final Balances balances;
+    private final Postings postings = new Postings();
+    private final Sweeps sweeps;
+    private ConservationReport report = ConservationReport.NONE;
 
     /// @param memoryBytes what remembering commands may take
     Examination(Logs logs, TopicCatalogue topics, Registry registry, long memoryBytes) {
@@ -32,6 +38,7 @@ final class Examination {
         trails = new Trails(exchange, judgements, memoryBytes);
         replay = new Replay(exchange, judgements.of(Promise.REPLAY));
         balances = new Balances(judgements.of(Promise.BALANCES), judgements.of(Promise.HOLDS));
+        sweeps = new Sweeps(judgements.of(Promise.CONSERVATION));
     }
 
     /// About how many records will be read, repeats included.
@@ -42,8 +49,11 @@ final class Examination {
                         + length(topics.settlements())
                         + length(topics.allocations());
         long logs = length(topics.marketCommands());
+        long credits = length(topics.credits());
         long inputs = exchange.inputs().stream().mapToLong(this::length).sum();
-        return trails.passes() * (inputs + logs + results) + replay.passes() * results + logs;
+        return trails.passes() * (inputs + logs + credits + results)
+                + replay.passes() * results
+                + logs;
     }
 
     List<Finding> findings() {
@@ -51,6 +61,11 @@ final class Examination {
         settlements();
         conserve(replay.play());
         return judgements.findings();
+    }
+
+    /// Where everything is, once the findings are there; nothing where logs are not whole.
+    ConservationReport report() {
+        return report;
     }
 
     private void accounts() {
@@ -64,6 +79,8 @@ final class Examination {
                     if (read.isEmpty()) return;
                     sequences.execution(record, read.get().value());
                     balances.execution(read.get().value());
+                    postings.execution(read.get().value());
+                    sweeps.execution(record, read.get().value());
                 });
         var trimmed = exchange.trimmed(List.of(topics.executions()));
         if (trimmed.isPresent()) judgements.of(Promise.BALANCES).unjudged(trimmed.get());
@@ -80,6 +97,7 @@ final class Examination {
                     if (read.isEmpty()) return;
                     sequences.settlement(record, read.get().value());
                     zeroSum.settlement(record, read.get().value());
+                    sweeps.settlement(read.get().value());
                 });
     }
 
@@ -95,14 +113,26 @@ final class Examination {
         var trimmed = exchange.trimmed(List.of(topics.executions(), topics.marketCommands()));
         if (trimmed.isPresent()) {
             judgement.unjudged(trimmed.get());
-        } else if (!exchange.logs().cut().atRest()) {
+            return;
+        }
+        boolean atRest = exchange.logs().cut().atRest();
+        var sheets = Conservation.of(postings, shown.values()).sheets();
+        report = new ConservationReport(atRest, sheets);
+        if (!atRest) {
             judgement.unjudged("the exchange is not at rest");
         } else if (!shown.equals(replayed)) {
             judgement.unjudged("what markets show of themselves is not what their logs give");
         } else {
-            new Conservation(judgement)
-                    .judge(balances.totals(), balances.depositedMicros(), shown.values());
+            Conservation.judge(sheets, judgement);
+            sweep(shown);
         }
+    }
+
+    private void sweep(Map<String, MarketStatus> shown) {
+        exchange.trimmed(List.of(exchange.topics().settlements()))
+                .ifPresentOrElse(
+                        judgements.of(Promise.CONSERVATION)::unjudged,
+                        () -> sweeps.judge(shown.values()));
     }
 
     private Sequences sequences(Topic<?> topic) {

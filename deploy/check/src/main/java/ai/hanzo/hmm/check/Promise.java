@@ -21,6 +21,8 @@ public enum Promise {
     /// What was deposited or issued is with the accounts or the markets.
     CONSERVATION("conservation", "nothing is lost and nothing is made"),
 
+    /// What an account sends another is posted as sent once, and received or returned once.
+    CREDITS("credits", "what is sent to another account is received or returned once"),
     /// A market's log, replayed through the market alone, gives what the market published.
     REPLAY("replay", "a market's log gives what it published, byte for byte"),
 

@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.check;
 
 import ai.hanzo.hmm.check.Finding.State;
+import ai.hanzo.hmm.check.sum.ConservationReport;
 
 import java.util.List;
 import java.util.SortedMap;
@@ -8,11 +9,15 @@ import java.util.TreeMap;
 
 /// What the checker found: one finding for each promise, in the order of {@link Promise}.
 ///
+/// @param conservation where everything is, asset by asset
 /// @param read committed records by topic
 /// @param hidden records of aborted transactions by topic, which no reader of what is committed
 ///   sees
 public record Verdict(
-        List<Finding> findings, SortedMap<String, Long> read, SortedMap<String, Long> hidden) {
+        List<Finding> findings,
+        ConservationReport conservation,
+        SortedMap<String, Long> read,
+        SortedMap<String, Long> hidden) {
     public Verdict {
         findings = List.copyOf(findings);
         read = new TreeMap<>(read);

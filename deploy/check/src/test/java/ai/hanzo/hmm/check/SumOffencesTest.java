@@ -80,7 +80,7 @@ class SumOffencesTest {
                 });
         records.broken(
                 Promise.CONSERVATION,
-                "micro-units of HANZO; what was deposited and is not in a market leaves them");
+                "HANZO: there are 149997000011 micro-units where 149997000000 is what came");
         records.broken(Promise.CONSERVATION, ": 11 too many");
     }
 

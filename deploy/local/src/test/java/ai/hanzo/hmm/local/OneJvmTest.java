@@ -22,6 +22,10 @@ import java.util.List;
 import java.util.Map;
 
 class OneJvmTest {
+    private static final String CONSERVED =
+            "{\"asset\":\"HANZO\",\"deposited\":\"12.5\",\"withdrawn\":\"0\",\"free\":\"12.5\","
+                    + "\"held\":\"0\",\"pools\":\"0\",\"qualityFunds\":\"0\",\"treasury\":\"0\","
+                    + "\"inFlight\":\"0\",\"difference\":\"0\"}";
     private static final String BALANCE = "{\"asset\":\"HANZO\",\"free\":\"12.5\",\"held\":\"0\"}";
 
     /// Left where it is when a test fails: its log says why.
@@ -41,9 +45,11 @@ class OneJvmTest {
                     "{\"account\":\"alice\",\"reference\":\"d1\",\"amount\":\"12.5\",\"origin\":\"test\"}";
             assertThat(post(exchange, "/v1/deposits", deposit).statusCode()).isEqualTo(202);
             awaitBalance(exchange);
+            awaitConserved(exchange);
         }
         try (var exchange = OneJvm.start(settings)) {
             awaitBalance(exchange);
+            awaitConserved(exchange);
         }
     }
 
@@ -63,6 +69,15 @@ class OneJvmTest {
             assertThat(post(exchange, "/v1/deposits", deposit).statusCode()).isEqualTo(202);
             awaitBalance(exchange);
         }
+    }
+
+    private void awaitConserved(OneJvm exchange) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(
+                        () ->
+                                assertThat(get(exchange, "/v1/conservation").body())
+                                        .contains(CONSERVED));
     }
 
     private void awaitBalance(OneJvm exchange) {

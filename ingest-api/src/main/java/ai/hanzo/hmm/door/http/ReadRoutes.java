@@ -8,6 +8,7 @@ import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_ORDER;
 import ai.hanzo.hmm.door.problem.Code;
 import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.door.request.Names;
+import ai.hanzo.hmm.door.view.Conservation;
 import ai.hanzo.hmm.door.view.Outcome;
 import ai.hanzo.hmm.door.view.Shown;
 import ai.hanzo.hmm.door.view.Views;
@@ -49,7 +50,8 @@ public final class ReadRoutes {
                 Route.get(
                         "/v1/accounts/{account}/allocations/{kind}/{class}/{number}/token",
                         this::token),
-                Route.get("/v1/providers/{account}/quality", this::quality));
+                Route.get("/v1/providers/{account}/quality", this::quality),
+                Route.get("/v1/conservation", this::conservation));
     }
 
     private void markets(Context ctx) {
@@ -149,6 +151,10 @@ public final class ReadRoutes {
         var list = shown.putArray("quality");
         views.get().quality(Paths.account(ctx)).forEach(score -> list.add(Shown.record(score)));
         Answers.json(ctx, shown);
+    }
+
+    private void conservation(Context ctx) {
+        Answers.json(ctx, Conservation.shown(views.get().posted(), views.get().markets()));
     }
 
     private static void show(

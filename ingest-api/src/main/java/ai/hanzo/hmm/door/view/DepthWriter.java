@@ -28,7 +28,11 @@ final class DepthWriter implements View.Writer<Depth> {
 
     @Override
     public void write(
-            KeyValueStore<String, byte[]> store, String market, Depth record, byte[] bytes) {
+            KeyValueStore<String, byte[]> store,
+            String market,
+            Depth record,
+            byte[] bytes,
+            long offset) {
         var key = prefix + market;
         if (record.getSnapshot()) {
             store.put(key, bytes);

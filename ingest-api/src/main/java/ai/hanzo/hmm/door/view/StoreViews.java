@@ -109,6 +109,20 @@ final class StoreViews implements Views {
     }
 
     @Override
+    public List<Posted> posted() {
+        return reading(
+                () -> {
+                    var found = new ArrayList<Posted>();
+                    var store = stores.apply(views.outcomes.store());
+                    try (var rows = store.range(PostedRows.PREFIX, PostedRows.PREFIX + END)) {
+                        rows.forEachRemaining(
+                                row -> found.add(PostedRows.read(row.key, row.value)));
+                    }
+                    return found;
+                });
+    }
+
+    @Override
     public List<String> notReady() {
         return notReady.get();
     }

@@ -22,7 +22,13 @@ record View<V extends SpecificRecord>(
         String name, Topic<V> topic, AvroDeserializer<V> deserializer, Writer<V> writer) {
     /// Puts one record where it is looked for.
     interface Writer<V> {
-        void write(KeyValueStore<String, byte[]> store, String key, V value, byte[] bytes);
+        /// @param offset of the record in its partition
+        void write(
+                KeyValueStore<String, byte[]> store,
+                String key,
+                V value,
+                byte[] bytes,
+                long offset);
     }
 
     static <V extends SpecificRecord> View<V> of(
@@ -37,7 +43,7 @@ record View<V extends SpecificRecord>(
                 name,
                 topic,
                 registry,
-                (store, key, _, bytes) -> store.put(name + "|" + key, bytes));
+                (store, key, _, bytes, _) -> store.put(name + "|" + key, bytes));
     }
 
     /// Where the latest record of a key is, if that is what the view keeps.

@@ -48,7 +48,8 @@ final class ViewProcessor<V extends SpecificRecord>
         } else {
             try {
                 var value = view.read(record.value());
-                view.writer().write(store, record.key(), value, record.value());
+                long offset = context.recordMetadata().orElseThrow().offset();
+                view.writer().write(store, record.key(), value, record.value(), offset);
             } catch (UnreadableRecordException unreadable) {
                 skip(unreadable.getMessage());
             }

@@ -42,20 +42,23 @@ final class ViewTopology {
                         "outcome",
                         topics.executions(),
                         registry,
-                        (store, _, value, bytes) -> OutcomeKeys.write(store, value, bytes));
+                        (store, _, value, bytes, offset) -> {
+                            OutcomeKeys.write(store, value, bytes);
+                            PostedRows.count(store, value, offset);
+                        });
         allocations =
                 View.of(
                         "allocation",
                         topics.allocations(),
                         registry,
-                        (store, account, value, bytes) ->
+                        (store, account, value, bytes, _) ->
                                 store.put(allocationKey(account, value.getAllocationId()), bytes));
         tokens =
                 View.of(
                         "token",
                         topics.accessTokens(),
                         registry,
-                        (store, account, value, bytes) ->
+                        (store, account, value, bytes, _) ->
                                 store.put(tokenKey(account, value.getAllocationId()), bytes));
         balances = View.latest("balances", topics.balances(), registry);
         markets = View.latest("market", topics.markets(), registry);

@@ -47,6 +47,10 @@ public interface Views {
     /// A provider's quality in every market, by market.
     List<QualityScore> quality(String provider);
 
+    /// What all accounts gained and lost, by asset and reason: several sums of one where several
+    /// partitions have it.
+    List<Posted> posted();
+
     /// What is not there yet, in words; empty when all views follow their topics.
     List<String> notReady();
 }

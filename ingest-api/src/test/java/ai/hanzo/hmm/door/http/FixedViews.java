@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.door.http;
 
+import ai.hanzo.hmm.door.view.Posted;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.wire.AccessToken;
 import ai.hanzo.hmm.wire.AccountBalances;
@@ -29,6 +30,7 @@ final class FixedViews implements Views {
     final TreeMap<String, Allocation> allocations = new TreeMap<>();
     final Map<String, AccessToken> tokens = new ConcurrentSkipListMap<>();
     final List<QualityScore> quality = new ArrayList<>();
+    final List<Posted> posted = new ArrayList<>();
     volatile List<String> notReady = List.of();
 
     @Override
@@ -89,6 +91,11 @@ final class FixedViews implements Views {
     @Override
     public List<QualityScore> quality(String provider) {
         return quality.stream().filter(score -> score.getProvider().equals(provider)).toList();
+    }
+
+    @Override
+    public List<Posted> posted() {
+        return posted;
     }
 
     @Override

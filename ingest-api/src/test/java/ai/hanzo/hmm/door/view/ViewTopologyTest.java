@@ -15,6 +15,7 @@ import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketPrice;
 import ai.hanzo.hmm.wire.OrderState;
 import ai.hanzo.hmm.wire.OrderStatus;
+import ai.hanzo.hmm.wire.Posting;
 import ai.hanzo.hmm.wire.QualityScore;
 import ai.hanzo.hmm.wire.Refusal;
 import ai.hanzo.hmm.wire.depth.DepthChecksum;
@@ -29,11 +30,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +175,40 @@ class ViewTopologyTest {
     }
 
     @Test
+    void postingsOfAllAccountsAddUpByAssetAndReason() {
+        put(topics.executions(), "alice", posting("alice", new Posting("HANZO", "FEE", -2L, 0L)));
+        var twice =
+                posting(
+                        "bob",
+                        new Posting("HANZO", "FEE", -3L, 1L),
+                        new Posting("HANZO", "FEE", 0L, -1L),
+                        new Posting("SCU:" + MARKET, "TRADE", 7L, 0L));
+        put(topics.executions(), "bob", twice);
+        assertThat(views.posted())
+                .containsExactly(sum("HANZO", "FEE", -5, 0), sum("SCU:" + MARKET, "TRADE", 7, 0));
+    }
+
+    /// After a crash each row is as old as it likes, and what came since is read again.
+    @Test
+    void aRowCountsEveryRecordOnceHoweverOftenItIsRead() {
+        KeyValueStore<String, byte[]> store = driver.getKeyValueStore("accounts");
+        var fee = posting("alice", new Posting("HANZO", "FEE", -2L, 0L));
+        var more =
+                posting(
+                        "alice",
+                        new Posting("HANZO", "FEE", -1L, 0L),
+                        new Posting("HANZO", "DEPOSIT", 9L, 0L));
+        PostedRows.count(store, fee, 4);
+        PostedRows.count(store, more, 7);
+        store.delete(PostedRows.PREFIX + "HANZO|DEPOSIT"); // it was not yet written
+        PostedRows.count(store, fee, 4);
+        PostedRows.count(store, more, 7);
+        PostedRows.count(store, fee, 8);
+        assertThat(views.posted())
+                .containsExactly(sum("HANZO", "DEPOSIT", 9, 0), sum("HANZO", "FEE", -5, 0));
+    }
+
+    @Test
     void qualityIsReadByProvider() {
         for (var market : List.of("gpu-training/h100", MARKET)) {
             put(topics.quality(), "p|" + market, quality("p", market));
@@ -239,6 +276,17 @@ class ViewTopologyTest {
                 .setCommandId(command)
                 .setStatus(CommandStatus.DONE)
                 .setOrders(List.of(order));
+    }
+
+    private static Execution posting(String account, Posting... postings) {
+        return execution("", OrderStatus.OPEN, 1)
+                .setAccount(account)
+                .setPostings(List.of(postings))
+                .build();
+    }
+
+    private static Posted sum(String asset, String reason, long free, long held) {
+        return new Posted(asset, reason, BigInteger.valueOf(free), BigInteger.valueOf(held));
     }
 
     private static Execution refused(String code, long sequence) {

@@ -9,6 +9,7 @@ import ai.hanzo.hmm.chaos.plan.FaultKind;
 import ai.hanzo.hmm.check.Judgement;
 import ai.hanzo.hmm.check.Promise;
 import ai.hanzo.hmm.check.Verdict;
+import ai.hanzo.hmm.check.sum.ConservationReport;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -105,7 +106,7 @@ class ReportTest {
                 32,
                 31,
                 new Signs(2, 1, 3, 4),
-                new Verdict(findings, new TreeMap<>(), new TreeMap<>()),
+                new Verdict(findings, ConservationReport.NONE, new TreeMap<>(), new TreeMap<>()),
                 violations);
     }
 }

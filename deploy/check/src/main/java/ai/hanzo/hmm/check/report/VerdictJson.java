@@ -14,7 +14,7 @@ import java.util.Map;
 ///
 /// ```
 /// {"holds": false, "promises": {"outcomes": {"state": "broken", "checked": 7, "offences": 1,
-///  "firstOffence": "...", "unjudged": []}, ...}, "read": {"hmm.orders": 7, ...}, "hidden": {...}}
+///  "firstOffence": "...", "unjudged": []}, ...}, "conservation": {"atRest": true, "assets": [...]}, "read": {"hmm.orders": 7, ...}, "hidden": {...}}
 /// ```
 public final class VerdictJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -39,6 +39,7 @@ public final class VerdictJson {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("holds", verdict.holds());
         fields.put("promises", promises);
+        fields.put("conservation", SheetJson.fields(verdict.conservation()));
         fields.put("read", verdict.read());
         fields.put("hidden", verdict.hidden());
         return fields;

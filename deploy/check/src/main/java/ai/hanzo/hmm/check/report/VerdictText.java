@@ -22,6 +22,7 @@ public final class VerdictText {
             for (var why : finding.unjudged()) page.add("    not judged: " + why);
         }
         page.add("");
+        SheetText.lines(verdict.conservation()).forEach(page::add);
         page.add(records(verdict));
         return page.toString();
     }

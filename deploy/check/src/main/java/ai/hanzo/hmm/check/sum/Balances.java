@@ -6,7 +6,6 @@ import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.Execution;
 
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Adds up the postings of all accounts and compares them with the balances that are published.
@@ -18,8 +17,6 @@ public final class Balances {
     private final Judgement balances;
     private final Judgement holds;
     private final Map<String, Sheet> sheets = new TreeMap<>();
-    private final SortedMap<String, Long> totals = new TreeMap<>();
-    private long deposited;
 
     public Balances(Judgement balances, Judgement holds) {
         this.balances = balances;
@@ -38,8 +35,6 @@ public final class Balances {
         for (var posting : execution.getPostings()) {
             long free = posting.getFreeMicros();
             long held = posting.getHeldMicros();
-            totals.merge(posting.getAsset(), free + held, Long::sum);
-            if (isDeposit(posting.getReason())) deposited += free + held;
             if (included) sheet.post(posting.getAsset(), free, held);
         }
     }
@@ -63,16 +58,6 @@ public final class Balances {
         }
     }
 
-    /// What all accounts together have of each asset, by postings, micro-units.
-    public SortedMap<String, Long> totals() {
-        return totals;
-    }
-
-    /// What was deposited less what was withdrawn, uH.
-    public long depositedMicros() {
-        return deposited;
-    }
-
     private void judge(String what, Sheet sheet, String asset, boolean exact) {
         balances.checked();
         var published = sheet.published(asset);
@@ -93,10 +78,6 @@ public final class Balances {
     /// Less is held than was posted as held.
     private static boolean isUnheld(Amount published, Amount posted) {
         return published.heldMicros() < posted.heldMicros();
-    }
-
-    private static boolean isDeposit(String reason) {
-        return reason.equals("DEPOSIT") || reason.equals("WITHDRAW");
     }
 
     private Sheet sheet(String account) {

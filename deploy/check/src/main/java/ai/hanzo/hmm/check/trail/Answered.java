@@ -7,10 +7,16 @@ import ai.hanzo.hmm.wire.Execution;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
+import java.util.Set;
+
 /// Enters answers to commands: of the ledger or of a market, for the first time or again.
 record Answered(TrailTable table, Places places, Judgement outcomes) {
     private static final String LEDGER = "ledger";
-    private static final String CONFLICT = "CLIENT_ORDER_ID_CONFLICT";
+
+    /// Refusals after which the id stands for what it stood for before, or for nothing.
+    private static final Set<String> NOT_REMEMBERED =
+            Set.of("CLIENT_ORDER_ID_CONFLICT", "UNSIGNED");
+
     private static final long REMEMBERED_S = 24 * 60 * 60;
 
     void take(ConsumerRecord<byte[], byte[]> record, Execution execution, int slot) {
@@ -61,9 +67,10 @@ record Answered(TrailTable table, Places places, Judgement outcomes) {
         }
     }
 
+    /// Answers that decide nothing about the id.
     private static boolean isAgain(Execution execution) {
         if (execution.getRepeated()) return true;
         var refusal = execution.getRefusal();
-        return refusal != null && refusal.getCode().equals(CONFLICT);
+        return refusal != null && NOT_REMEMBERED.contains(refusal.getCode());
     }
 }

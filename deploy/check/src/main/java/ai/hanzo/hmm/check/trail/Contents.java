@@ -6,6 +6,8 @@ import ai.hanzo.hmm.wire.HeldCapacity;
 import ai.hanzo.hmm.wire.HeldOrder;
 import ai.hanzo.hmm.wire.PlaceOrder;
 import ai.hanzo.hmm.wire.Posting;
+import ai.hanzo.hmm.wire.Send;
+import ai.hanzo.hmm.wire.Stake;
 import ai.hanzo.hmm.wire.Withdraw;
 
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.Objects;
 final class Contents {
     private static final int DEPOSIT = 1;
     private static final int WITHDRAW = 2;
+    private static final int SEND = 3;
+    private static final int STAKE = 4;
 
     private Contents() {}
 
@@ -29,6 +33,8 @@ final class Contents {
                     case HeldCapacity held -> held.getCapacity().hashCode();
                     case Deposit deposit -> Objects.hash(DEPOSIT, deposit.getAmountMicros());
                     case Withdraw withdraw -> Objects.hash(WITHDRAW, withdraw.getAmountMicros());
+                    case Send send -> Objects.hash(SEND, send.getAsset(), send.getAmountMicros());
+                    case Stake stake -> Objects.hash(STAKE, stake.getAmountMicros());
                     default -> body.hashCode();
                 });
     }
@@ -37,10 +43,14 @@ final class Contents {
     static int posted(List<Posting> postings) {
         if (postings.size() != 1) return 0;
         var only = postings.getFirst();
-        if (only.getHeldMicros() != 0) return 0;
+        long out = -only.getFreeMicros();
+        boolean staked = only.getReason().equals("STAKE");
+        if (only.getHeldMicros() != (staked ? out : 0)) return 0;
         return switch (only.getReason()) {
             case "DEPOSIT" -> known(Objects.hash(DEPOSIT, only.getFreeMicros()));
-            case "WITHDRAW" -> known(Objects.hash(WITHDRAW, -only.getFreeMicros()));
+            case "WITHDRAW" -> known(Objects.hash(WITHDRAW, out));
+            case "SEND" -> known(Objects.hash(SEND, only.getAsset(), out));
+            case "STAKE" -> known(Objects.hash(STAKE, out));
             default -> 0;
         };
     }

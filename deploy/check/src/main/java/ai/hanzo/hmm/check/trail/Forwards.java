@@ -3,14 +3,17 @@ package ai.hanzo.hmm.check.trail;
 import ai.hanzo.hmm.check.Judgement;
 import ai.hanzo.hmm.check.read.Places;
 import ai.hanzo.hmm.wire.HeldOrder;
+import ai.hanzo.hmm.wire.MarketCommand;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import java.math.BigInteger;
+import java.util.List;
 
 /// Enters what stands in the markets' logs, and judges whether it says what was sent and carries
 /// what it needs.
 record Forwards(TrailTable table, Places places, Judgement holds, Judgement atomicity) {
+    private static final List<Integer> DISCOUNTS = List.of(0, 5, 10, 20, 30);
 
     void take(ConsumerRecord<byte[], byte[]> record, Forwarded to) {
         int slot = table.slot(to.kind(), to.print());
@@ -33,6 +36,7 @@ record Forwards(TrailTable table, Places places, Judgement holds, Judgement atom
         holds.checked();
         needs.forEach((asset, micros) -> table.unheld[slot] += weight(asset) * micros.longValue());
         if (!(command.getBody() instanceof HeldOrder held)) return;
+        stamp(place, command, held);
         var needed = needs.values().iterator().next();
         if (!needed.equals(BigInteger.valueOf(held.getHoldMicros()))) {
             holds.broken(
@@ -44,6 +48,24 @@ record Forwards(TrailTable table, Places places, Judgement holds, Judgement atom
                                     needed,
                                     held.getHoldMicros()));
         }
+    }
+
+    /// Standard fees, or those less a discount (rules, section 6).
+    private void stamp(long place, MarketCommand command, HeldOrder held) {
+        for (int percent : DISCOUNTS) {
+            boolean isOne =
+                    held.getTakerFeePpm() == 30 * (100 - percent)
+                            && held.getMakerFeePpm() == 10 * (100 - percent);
+            if (isOne) return;
+        }
+        holds.broken(
+                "%s: %s %s pays %d and %d ppm, which no discount gives"
+                        .formatted(
+                                places.text(place),
+                                command.getAccount(),
+                                command.getId(),
+                                held.getTakerFeePpm(),
+                                held.getMakerFeePpm()));
     }
 
     /// Makes amounts of several assets one number, in which they cannot stand in for each other.

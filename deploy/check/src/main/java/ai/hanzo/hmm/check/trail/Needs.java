@@ -7,6 +7,7 @@ import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.OrderType;
 import ai.hanzo.hmm.wire.PostBond;
+import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
 
 import java.math.BigInteger;
@@ -33,6 +34,8 @@ final class Needs {
                             BigInteger.valueOf(add.getFundsMicros()));
             case RemoveLiquidity remove ->
                     Map.of("LP:" + market, BigInteger.valueOf(remove.getShares()));
+            case Redeem redeem ->
+                    Map.of("SCU:" + market, BigInteger.valueOf(redeem.getQuantityMicros()));
             case PostBond bond -> Map.of(HANZO, BigInteger.valueOf(bond.getAmountMicros()));
             default -> Map.of();
         };

@@ -12,6 +12,7 @@ import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.ProviderCommand;
 import ai.hanzo.hmm.wire.SetMarketTerms;
+import ai.hanzo.hmm.wire.SetOwnerGroup;
 import ai.hanzo.hmm.wire.TransferCommand;
 
 import java.util.Optional;
@@ -42,7 +43,13 @@ record Sent(Fingerprint print, Kind kind, int content) {
         return Optional.of(new Sent(print, Kind.COMMAND, Contents.of(body)));
     }
 
+    /// What an operator's command about an account stands for: it has no id further on.
+    static Fingerprint group(String account, SetOwnerGroup set) {
+        return Fingerprint.of(Kind.OPERATOR, account, "owner group", set.getGroup());
+    }
+
     private static Optional<Sent> operator(String key, OperatorCommand command) {
+        if (command.getBody() instanceof SetOwnerGroup set) return group(key, set, command);
         if (!key.equals(command.getMarket()) || !Names.isMarket(key)) return Optional.empty();
         boolean isOne =
                 switch (command.getBody()) {
@@ -53,6 +60,16 @@ record Sent(Fingerprint print, Kind kind, int content) {
         if (!isOne) return Optional.empty();
         var print = Fingerprint.of(Kind.OPERATOR, key, command.getId());
         return Optional.of(new Sent(print, Kind.OPERATOR, Contents.of(command.getBody())));
+    }
+
+    private static Optional<Sent> group(String key, SetOwnerGroup set, OperatorCommand command) {
+        boolean isOne =
+                key.equals(set.getAccount())
+                        && Names.isAccount(key)
+                        && (set.getGroup().isEmpty() || Names.isAccount(set.getGroup()));
+        if (!isOne) return Optional.empty();
+        var content = Contents.of(command.getBody());
+        return Optional.of(new Sent(group(key, set), Kind.OPERATOR, content));
     }
 
     private static boolean isMarket(String key, MarketDefinition definition) {

@@ -27,6 +27,7 @@ final class TrailEnds {
     private final Earliest causeless;
     private final Earliest notHeld;
     private final Earliest tokenless;
+    private final CreditEnds credits;
     private long underWay;
 
     TrailEnds(Exchange exchange, Judgements judgements, TrailTable table) {
@@ -58,6 +59,7 @@ final class TrailEnds {
                         judgements.of(Promise.HOLDS),
                         at -> names.at(at) + ": what was posted as held is not what it needs");
         tokenless = of(atomicity, at -> names.at(at) + " and its token are not one and one");
+        credits = new CreditEnds(table, judgements.of(Promise.CREDITS), names::at);
     }
 
     void judge() {
@@ -65,8 +67,10 @@ final class TrailEnds {
             if (table.isUsed(slot)) judge(slot);
         }
         all.forEach(Earliest::report);
+        credits.report();
         if (underWay > 0) {
             judgements.of(Promise.OUTCOMES).unjudged("commands are under way");
+            judgements.of(Promise.CREDITS).unjudged("commands are under way");
         }
     }
 
@@ -79,6 +83,8 @@ final class TrailEnds {
                 judgements.of(Promise.ATOMICITY).checked();
                 if (table.forwarded[slot] > 1) causeless.at(table.forwardedAt[slot]);
             }
+            case SENDING -> credits.sending(slot, this::missing);
+            case RECEIPT -> credits.receipt(slot, this::missing);
             case ALLOCATION -> allocation(slot);
         }
     }

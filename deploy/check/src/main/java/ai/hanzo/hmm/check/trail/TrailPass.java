@@ -7,6 +7,8 @@ import ai.hanzo.hmm.check.read.Exchange;
 import ai.hanzo.hmm.check.read.Gate;
 import ai.hanzo.hmm.check.read.Places;
 import ai.hanzo.hmm.wire.Execution;
+import ai.hanzo.hmm.wire.Send;
+import ai.hanzo.hmm.wire.TransferCommand;
 import ai.hanzo.hmm.wire.topic.Topic;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -25,6 +27,7 @@ final class TrailPass {
     private final int classes;
     private final Answered answers;
     private final Forwards forwards;
+    private final Credits credits;
 
     TrailPass(Exchange exchange, Judgements judgements, TrailTable table, int which, int classes) {
         this.exchange = exchange;
@@ -40,6 +43,7 @@ final class TrailPass {
                         places,
                         judgements.of(Promise.HOLDS),
                         judgements.of(Promise.ATOMICITY));
+        this.credits = new Credits(table, places, judgements.of(Promise.CREDITS), this::isOurs);
     }
 
     /// @param listener told of every execution, whatever its class
@@ -54,11 +58,16 @@ final class TrailPass {
                                         Forwarded.of(command.value())
                                                 .filter(to -> isOurs(to.print()))
                                                 .ifPresent(to -> forwards.take(record, to))));
+        exchange.scan(exchange.topics().credits(), credits::told);
         exchange.scan(
                 exchange.topics().executions(),
                 (record, read) -> {
                     listener.take(record, read);
-                    read.ifPresent(execution -> answer(record, execution.value()));
+                    read.ifPresent(
+                            execution -> {
+                                answer(record, execution.value());
+                                credits.posted(record, execution.value());
+                            });
                 });
     }
 
@@ -92,10 +101,18 @@ final class TrailPass {
                                                         Kind.UNREADABLE, Long.toString(place)),
                                                 Kind.UNREADABLE,
                                                 0));
+        if (sent.kind() == Kind.COMMAND) read.ifPresent(command -> sendOn(record, command));
         if (!isOurs(sent.print())) return;
         int slot = table.slot(sent.kind(), sent.print());
         if (table.sent[slot]++ == 0) table.content[slot] = sent.content();
         table.sentAt[slot] = place;
+    }
+
+    private void sendOn(ConsumerRecord<byte[], byte[]> record, Gate.Read<?> read) {
+        if (read.value() instanceof TransferCommand command
+                && command.getBody() instanceof Send send) {
+            credits.said(record, read.key(), command.getEnvelope().getId(), send);
+        }
     }
 
     private void answer(ConsumerRecord<byte[], byte[]> record, Execution execution) {

@@ -16,6 +16,9 @@ import java.util.Optional;
 /// @param memoryBytes what the trails of one pass may take
 public record Trails(Exchange exchange, Judgements judgements, long memoryBytes) {
 
+    private static final List<Promise> TRACED =
+            List.of(Promise.OUTCOMES, Promise.HOLDS, Promise.CREDITS, Promise.ATOMICITY);
+
     /// How often the logs are read.
     public int passes() {
         return Math.toIntExact(1 + entries() / TrailTable.fitting(memoryBytes));
@@ -26,7 +29,7 @@ public record Trails(Exchange exchange, Judgements judgements, long memoryBytes)
         transactions();
         var trimmed = exchange.trimmed(needed()).or(this::deadLettersTrimmed);
         if (trimmed.isPresent()) {
-            for (var promise : List.of(Promise.OUTCOMES, Promise.HOLDS, Promise.ATOMICITY)) {
+            for (var promise : TRACED) {
                 judgements.of(promise).unjudged(trimmed.get());
             }
             exchange.scan(exchange.topics().executions(), listener);
@@ -56,6 +59,9 @@ public record Trails(Exchange exchange, Judgements judgements, long memoryBytes)
     private long entries() {
         var counted = new ArrayList<>(exchange.inputs());
         counted.add(exchange.topics().allocations());
+        // What is sent has a trail of its own beside its command's, and so has its receipt.
+        counted.add(exchange.topics().transfers());
+        counted.add(exchange.topics().credits());
         return counted.stream().mapToLong(this::length).sum();
     }
 
@@ -77,6 +83,7 @@ public record Trails(Exchange exchange, Judgements judgements, long memoryBytes)
     private List<Topic<?>> needed() {
         var needed = new ArrayList<>(exchange.inputs());
         needed.add(exchange.topics().marketCommands());
+        needed.add(exchange.topics().credits());
         needed.add(exchange.topics().executions());
         needed.add(exchange.topics().allocations());
         return needed;

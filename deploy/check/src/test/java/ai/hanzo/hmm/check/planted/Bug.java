@@ -24,5 +24,11 @@ enum Bug {
     LOST_COMMAND,
 
     /// The ledger forwards an order twice.
-    DOUBLED_COMMAND
+    DOUBLED_COMMAND,
+    /// The ledger gives what an account sends twice.
+    DOUBLED_CREDIT,
+    /// The ledger takes from an account what it sends and gives it to nobody.
+    SWALLOWED_CREDIT,
+    /// A market's sweep posts to the treasury twice what it takes.
+    DOUBLED_SWEEP
 }

@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.check.planted;
 
+import ai.hanzo.hmm.wire.AccountNotice;
+import ai.hanzo.hmm.wire.Credit;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.Posting;
@@ -23,7 +25,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Plants a {@link Bug} between Kafka Streams and a room: into what the room is given, what it
-/// forwards, or what it stores. It strikes at one command of {@link Play} alone.
+/// forwards, or what it stores. It strikes at one command of {@link Play} alone, or at what there
+/// is but one of: a credit, a sweep.
 public final class Planted implements ProcessorWrapper {
     static final String SETTING = "planted.bug";
 
@@ -94,7 +97,8 @@ public final class Planted implements ProcessorWrapper {
                         (KeyValueStore<?, ?>) call.on(context, given),
                         this::inStore);
             }
-            if (!method.equals("forward") || !atVictim) return call.on(context, given);
+            if (!method.equals("forward") || !(atVictim || isAlone()))
+                return call.on(context, given);
             var record = (Record<?, ?>) given[0];
             for (var changed : changed(record.value())) {
                 given[0] = record.withValue(changed);
@@ -122,11 +126,36 @@ public final class Planted implements ProcessorWrapper {
                                         e.getPostings().stream()
                                                 .filter(p -> !p.getReason().equals("HOLD"))
                                                 .toList()));
+                case Execution e when bug == Bug.DOUBLED_SWEEP && isSweep(e) ->
+                        List.of(
+                                posting(
+                                        e,
+                                        List.of(
+                                                e.getPostings().getFirst(),
+                                                e.getPostings().getFirst())));
+                case AccountNotice n when bug == Bug.DOUBLED_CREDIT && isCredit(n) -> List.of(n, n);
+                case AccountNotice n when bug == Bug.SWALLOWED_CREDIT && isCredit(n) -> List.of();
                 case MarketCommand c when bug == Bug.DOUBLED_COMMAND && room.equals("ledger") ->
                         List.of(c, c);
                 default -> List.of(value);
             };
         }
+    }
+
+    /// Whether what is struck is found without its command.
+    private boolean isAlone() {
+        return switch (bug) {
+            case DOUBLED_CREDIT, SWALLOWED_CREDIT, DOUBLED_SWEEP -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isSweep(Execution execution) {
+        return execution.getAccount().equals("@treasury");
+    }
+
+    private static boolean isCredit(AccountNotice notice) {
+        return notice.getBody() instanceof Credit;
     }
 
     private static boolean isMarkets(Execution execution) {

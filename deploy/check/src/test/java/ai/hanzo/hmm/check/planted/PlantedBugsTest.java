@@ -70,6 +70,9 @@ class PlantedBugsTest {
                 "REORDERED_LOG     | REPLAY                      | victim-1",
                 "LOST_COMMAND      | OUTCOMES                    | victim-1",
                 "DOUBLED_COMMAND   | ATOMICITY                   | alice victim-1",
+                "DOUBLED_CREDIT    | CREDITS,CONSERVATION        | alice",
+                "SWALLOWED_CREDIT  | CREDITS,CONSERVATION        | \"alice\"",
+                "DOUBLED_SWEEP     | CONSERVATION,REPLAY         | HANZO: there are",
             })
     void aPlantedBugIsFound(Bug bug, String promises, String told) throws IOException {
         var verdict = checkWith(bug);
@@ -98,6 +101,7 @@ class PlantedBugsTest {
             streams.start();
             play.morning();
             play.afternoon();
+            play.evening();
             return Checker.check(new CheckSettings(address, registry, prefix, Progress.SILENT));
         }
     }

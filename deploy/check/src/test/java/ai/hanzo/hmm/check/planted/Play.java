@@ -7,6 +7,8 @@ import ai.hanzo.hmm.wire.Envelope;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.IssueCapacity;
 import ai.hanzo.hmm.wire.LiquidityCommand;
+import ai.hanzo.hmm.wire.MarketPhase;
+import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.OrderDelivery;
 import ai.hanzo.hmm.wire.OrderSide;
@@ -15,7 +17,12 @@ import ai.hanzo.hmm.wire.OrderType;
 import ai.hanzo.hmm.wire.PlaceOrder;
 import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RegisterProvider;
+import ai.hanzo.hmm.wire.Send;
+import ai.hanzo.hmm.wire.SetMarketPhase;
+import ai.hanzo.hmm.wire.SetOwnerGroup;
+import ai.hanzo.hmm.wire.Stake;
 import ai.hanzo.hmm.wire.TransferCommand;
 import ai.hanzo.hmm.wire.Withdraw;
 import ai.hanzo.hmm.wire.registry.Registry;
@@ -48,6 +55,7 @@ final class Play implements AutoCloseable {
     static final String RESTING = "victim-2";
 
     private static final String MARKET = "gpu-inference/h100";
+    private static final String SMALL_MARKET = "gpu-training/h100";
     private static final long UNIT = 1_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -113,13 +121,33 @@ final class Play implements AutoCloseable {
         place("alice", "o4", limit(OrderSide.BUY, 180, UNIT / 10)); // another under a known id
         answered("alice", "o3", "alice", "o4", "alice", RESTING, "bob", "b2");
         send(topics.orders(), "bob", new OrderCommand(by("bob", "c1"), new CancelOrder("b1")));
-        send(
-                topics.transfers(),
-                "bob",
-                new TransferCommand(by("bob", "w1"), new Withdraw(50 * UNIT, "elsewhere")));
+        transfer("bob", "w1", new Withdraw(50 * UNIT, "elsewhere"));
         send(topics.orders().name(), "alice", "no order".getBytes(StandardCharsets.UTF_8));
         deposit("alice", "d2", 10);
         answered("bob", "c1", "bob", "w1", "alice", "d2");
+    }
+
+    /// A present, an owner group, a stake; and a small market that opens, redeems and is closed, so
+    /// that its earnings are swept.
+    void evening() {
+        var group = new SetOwnerGroup("bob", "family");
+        send(topics.operatorCommands(), "bob", new OperatorCommand("", "group", group));
+        transfer("alice", "gift", new Send("bob", "HANZO", UNIT));
+        transfer("bob", "stake", new Stake(5 * UNIT));
+        answered("alice", "gift", "bob", "stake");
+        provide("bond-2", new PostBond(SMALL_MARKET, 100 * UNIT));
+        provide("issue-2", new IssueCapacity(SMALL_MARKET, 10 * UNIT, 10 * UNIT));
+        place("house", "s3", small(limit(OrderSide.SELL, 25, 5 * UNIT)));
+        answered("house", "s3");
+        place("bob", "b3", small(limit(OrderSide.BUY, 25, UNIT)));
+        answered("bob", "b3");
+        var redeem = new Redeem(SMALL_MARKET, UNIT / 2, null);
+        send(topics.liquidity(), "bob", new LiquidityCommand(by("bob", "r1"), redeem));
+        answered("bob", "r1");
+        var close = new SetMarketPhase(MarketPhase.CLOSED);
+        var command = new OperatorCommand(SMALL_MARKET, "close", close);
+        send(topics.operatorCommands(), SMALL_MARKET, command);
+        answered("@treasury", "");
     }
 
     @Override
@@ -135,6 +163,17 @@ final class Play implements AutoCloseable {
     private void provide(String id, SpecificRecord body) {
         send(topics.providers(), "house", new ProviderCommand(by("house", id), body));
         answered("house", id);
+    }
+
+    private void transfer(String account, String id, SpecificRecord body) {
+        send(topics.transfers(), account, new TransferCommand(by(account, id), body));
+    }
+
+    private static PlaceOrder small(PlaceOrder order) {
+        return PlaceOrder.newBuilder(order)
+                .setMarket(SMALL_MARKET)
+                .setDelivery(OrderDelivery.HOLD)
+                .build();
     }
 
     private void place(String account, String id, PlaceOrder order) {

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.hanzo.hmm.check.Judgements;
 import ai.hanzo.hmm.check.Promise;
 import ai.hanzo.hmm.check.Verdict;
+import ai.hanzo.hmm.check.sum.AssetSheet;
+import ai.hanzo.hmm.check.sum.AssetSheet.Part;
+import ai.hanzo.hmm.check.sum.ConservationReport;
 
 import org.junit.jupiter.api.Test;
 
+import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 class VerdictReportTest {
@@ -25,6 +31,9 @@ class VerdictReportTest {
                             not judged: commands are under way
                         zero-sum      holds                0  every settlement sums to zero
                         """)
+                .contains(
+                        "SCU:m: 100 issued - 30 redeemed = 60.5 free + 0 held + 9 in flight;"
+                                + " difference -0.5; 70 obligations, difference -0.5")
                 .endsWith("1,234 committed records read, 5 of aborted transactions hidden");
     }
 
@@ -36,6 +45,11 @@ class VerdictReportTest {
                                 + "\"offences\":3,\"firstOffence\":\"the first\","
                                 + "\"unjudged\":[\"the beginning is gone\"]},"
                                 + "\"sequences\":{\"state\":\"unjudged\",\"checked\":0,\"offences\":0,")
+                .contains(
+                        "\"conservation\":{\"atRest\":false,\"assets\":[{\"asset\":\"SCU:m\","
+                                + "\"issued\":\"100\",\"redeemed\":\"30\",\"free\":\"60.5\","
+                                + "\"held\":\"0\",\"inFlight\":\"9\",\"difference\":\"-0.5\","
+                                + "\"obligations\":\"70\",\"obligationsDifference\":\"-0.5\"}]}")
                 .endsWith("\"read\":{\"hmm.orders\":1234},\"hidden\":{\"hmm.executions\":5}}");
     }
 
@@ -50,8 +64,26 @@ class VerdictReportTest {
                 .singleElement()
                 .extracting("promise")
                 .isEqualTo(Promise.SEQUENCES);
-        var sound = new Verdict(new Judgements().findings(), new TreeMap<>(), new TreeMap<>());
+        var sound =
+                new Verdict(
+                        new Judgements().findings(),
+                        ConservationReport.NONE,
+                        new TreeMap<>(),
+                        new TreeMap<>());
         assertThat(sound.holds()).isTrue();
+    }
+
+    private static AssetSheet sheet() {
+        return new AssetSheet(
+                "SCU:m",
+                part("issued", 100_000_000),
+                part("redeemed", 30_000_000),
+                List.of(part("free", 60_500_000), part("held", 0), part("inFlight", 9_000_000)),
+                Optional.of(part("obligations", 70_000_000)));
+    }
+
+    private static Part part(String name, long micros) {
+        return new Part(name, BigInteger.valueOf(micros));
     }
 
     private static Verdict verdict() {
@@ -64,6 +96,7 @@ class VerdictReportTest {
         judgements.of(Promise.SEQUENCES).unjudged("commands are under way");
         return new Verdict(
                 judgements.findings(),
+                new ConservationReport(false, List.of(sheet())),
                 new TreeMap<>(Map.of("hmm.orders", 1_234L)),
                 new TreeMap<>(Map.of("hmm.executions", 5L)));
     }

@@ -5,6 +5,7 @@ import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.ledger.AccountInput;
 import ai.hanzo.hmm.market.ledger.Ledger;
 import ai.hanzo.hmm.market.ledger.LedgerEvent;
+import ai.hanzo.hmm.market.ledger.Notice;
 import ai.hanzo.hmm.market.token.TokenClaims;
 import ai.hanzo.hmm.streams.translate.AccountInputs;
 import ai.hanzo.hmm.streams.translate.Executions;
@@ -13,17 +14,21 @@ import ai.hanzo.hmm.streams.translate.MarketEvents;
 import ai.hanzo.hmm.streams.translate.MarketInputs;
 import ai.hanzo.hmm.streams.translate.MarketViews;
 import ai.hanzo.hmm.wire.AccessToken;
+import ai.hanzo.hmm.wire.AccountNotice;
 import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.CommandStatus;
 import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.Deposit;
+import ai.hanzo.hmm.wire.Envelope;
 import ai.hanzo.hmm.wire.LiquidityCommand;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.MarketPhase;
+import ai.hanzo.hmm.wire.MarketTick;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.SetOwnerGroup;
 import ai.hanzo.hmm.wire.TransferCommand;
 import ai.hanzo.hmm.wire.topic.Topic;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
@@ -34,7 +39,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /// Ledger, markets and tokens: every command goes all its way before the next one comes, a
@@ -54,7 +58,7 @@ public final class TinyExchange {
         this.topics = topics;
         this.sink = sink;
         this.store = new MemoryStore(remembers);
-        this.ledger = new Ledger(store, (_, _, _) -> false);
+        this.ledger = new Ledger(store, (_, _, _) -> true);
     }
 
     public void open(MarketDefinition definition) {
@@ -72,20 +76,41 @@ public final class TinyExchange {
         timeMs++;
         sink.put(topic, account, command, timeMs);
         var input = input(command);
-        switch (ledger.apply(input, Optional.empty(), timeMs)) {
+        var signature = AccountInputs.signature(envelope(command));
+        switch (ledger.apply(input, signature, timeMs)) {
             case LedgerEvent.Forwarded(var market, var forwarded) ->
                     toMarket(market, MarketInputs.toWire(market, forwarded));
-            case LedgerEvent.Answered answered ->
-                    sink.put(
-                            topics.executions(),
-                            account,
-                            Executions.toWire(
-                                    Ledger.SOURCE,
-                                    answered.execution(),
-                                    CommandStatus.valueOf(answered.status().name()),
-                                    answered.isRepeat()),
-                            timeMs);
+            case LedgerEvent.Answered answered -> {
+                sink.put(
+                        topics.executions(),
+                        account,
+                        Executions.toWire(
+                                Ledger.SOURCE,
+                                answered.execution(),
+                                CommandStatus.valueOf(answered.status().name()),
+                                answered.isRepeat()),
+                        timeMs);
+                answered.sent().ifPresent(this::credit);
+            }
         }
+    }
+
+    /// The operator puts an account into an owner group.
+    public void group(String account, String group) {
+        var set = new SetOwnerGroup(account, group);
+        var command = new OperatorCommand("", "group", set);
+        sink.put(topics.operatorCommands(), account, command, timeMs);
+        tell(new AccountNotice(account, set));
+    }
+
+    /// A market's clock moves it on.
+    public void tick(String market) {
+        toMarket(market, new MarketCommand(market, "", "", new MarketTick(timeMs)));
+    }
+
+    /// What the exchange's clock shows, ms since 1970.
+    public long timeMs() {
+        return timeMs;
     }
 
     /// Time goes by.
@@ -105,6 +130,19 @@ public final class TinyExchange {
         markets.forEach(
                 (id, market) ->
                         sink.put(topics.markets(), id, MarketViews.status(market.view()), timeMs));
+    }
+
+    private void credit(Notice.Credit credit) {
+        tell(AccountInputs.toWire(credit));
+    }
+
+    private void tell(AccountNotice notice) {
+        sink.put(topics.credits(), notice.getAccount(), notice, timeMs);
+        var told = ledger.apply(AccountInputs.of(notice), timeMs);
+        told.execution()
+                .map(e -> Executions.toWire(Ledger.SOURCE, e, CommandStatus.DONE, false))
+                .ifPresent(e -> sink.put(topics.executions(), e.getAccount(), e, timeMs));
+        told.sent().ifPresent(this::credit);
     }
 
     private void toMarket(String id, MarketCommand command) {
@@ -169,6 +207,17 @@ public final class TinyExchange {
                         a.getExpiryMs(),
                         "header." + BASE64URL.encodeToString(json) + ".signature");
         sink.put(topics.accessTokens(), a.getConsumer(), token, timeMs);
+    }
+
+    private static Envelope envelope(SpecificRecord command) {
+        return switch (command) {
+            case OrderCommand c -> c.getEnvelope();
+            case LiquidityCommand c -> c.getEnvelope();
+            case TransferCommand c -> c.getEnvelope();
+            case ProviderCommand c -> c.getEnvelope();
+            case Deposit c -> c.getEnvelope();
+            default -> throw new IllegalArgumentException("no command: " + command);
+        };
     }
 
     private static AccountInput input(SpecificRecord command) {

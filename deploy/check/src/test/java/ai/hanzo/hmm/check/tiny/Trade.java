@@ -15,10 +15,17 @@ import ai.hanzo.hmm.wire.OrderType;
 import ai.hanzo.hmm.wire.PlaceOrder;
 import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.Redeem;
+import ai.hanzo.hmm.wire.RegisterKey;
 import ai.hanzo.hmm.wire.RegisterProvider;
+import ai.hanzo.hmm.wire.Send;
+import ai.hanzo.hmm.wire.Stake;
 import ai.hanzo.hmm.wire.TransferCommand;
+import ai.hanzo.hmm.wire.Unstake;
 import ai.hanzo.hmm.wire.Withdraw;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import org.apache.avro.specific.SpecificRecord;
 
 import java.nio.ByteBuffer;
 
@@ -82,11 +89,44 @@ public final class Trade {
                 new TransferCommand(by("trader-3", "w"), new Withdraw(UNIT, "out")));
     }
 
+    /// What accounts do with their own: a present, a stake, units redeemed, an owner group,
+    /// commands without and with the signature that is asked for. On the next day the stake lowers
+    /// fees.
+    public void transfers() {
+        transfer(by("trader-4", "gift"), new Send("trader-5", "HANZO", UNIT));
+        transfer(by("trader-9", "stake"), new Stake(200 * UNIT));
+        transfer(by("trader-9", "unstake"), new Unstake(50 * UNIT));
+        transfer(by("trader-8", "key"), new RegisterKey(ByteBuffer.wrap(new byte[32])));
+        transfer(by("trader-8", "u"), new Withdraw(UNIT, "not signed"));
+        transfer(signed("trader-8", "u"), new Withdraw(2 * UNIT, "signed"));
+        exchange.group("trader-7", "family");
+        var redeem = new Redeem(MARKET, 50L, null);
+        exchange.send(
+                topics.liquidity(),
+                "trader-1",
+                new LiquidityCommand(by("trader-1", "redeem"), redeem));
+        exchange.tick(MARKET);
+        exchange.pass(24 * 60 * 60 * 1_000);
+        order("trader-9", "cheap", limit(OrderSide.BUY, 100));
+    }
+
+    private void transfer(Envelope by, SpecificRecord body) {
+        exchange.send(topics.transfers(), by.getAccount(), new TransferCommand(by, body));
+    }
+
+    private Envelope signed(String account, String id) {
+        return Envelope.newBuilder(by(account, id))
+                .setKeyId("00".repeat(32))
+                .setSignature(ByteBuffer.wrap(new byte[64]))
+                .setSignedAtMs(exchange.timeMs())
+                .build();
+    }
+
     private void deposit(String account, String id, long micros) {
         exchange.send(topics.deposits(), account, new Deposit(by(account, id), micros, "test"));
     }
 
-    private void provide(String id, org.apache.avro.specific.SpecificRecord body) {
+    private void provide(String id, SpecificRecord body) {
         exchange.send(topics.providers(), "house", new ProviderCommand(by("house", id), body));
     }
 

@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ai.hanzo.hmm.local.LocalSettings;
 import ai.hanzo.hmm.local.OneJvm;
@@ -15,13 +16,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A short market on a whole exchange: every promise of the demo.
 class DemoEndToEndTest {
     private static final int REQUESTS = 300;
     private static final long SEED = 7;
+    private static final Pattern DIFFERENCE = Pattern.compile("ifference\":\"([^\"]*)\"");
 
     @ParameterizedTest
     @ValueSource(strings = {"100", "flat"})
@@ -57,16 +65,39 @@ class DemoEndToEndTest {
                             exchange.bootstrapServers(),
                             exchange.registryUrl(),
                             new TopicCatalogue(TopicCatalogue.DEFAULT_PREFIX));
-            return new Demo(
-                            new DemoSettings(
-                                    connection,
-                                    exchange::jwks,
-                                    new GeneratedTrace(SEED, REQUESTS),
-                                    GeneratedPrices.series(SEED, 100),
-                                    pace,
-                                    SEED,
-                                    Progress.SILENT))
-                    .play();
+            var summary =
+                    new Demo(
+                                    new DemoSettings(
+                                            connection,
+                                            exchange::jwks,
+                                            new GeneratedTrace(SEED, REQUESTS),
+                                            GeneratedPrices.series(SEED, 100),
+                                            pace,
+                                            SEED,
+                                            Progress.SILENT))
+                            .play();
+            conserves(exchange);
+            return summary;
+        }
+    }
+
+    /// At rest the door's own sums come out even: money, shares and units.
+    private static void conserves(OneJvm exchange) {
+        var page = URI.create(exchange.doorUrl() + "/v1/conservation");
+        try (var http = HttpClient.newHttpClient()) {
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(50))
+                    .untilAsserted(
+                            () -> {
+                                var request = HttpRequest.newBuilder(page).build();
+                                var body = http.send(request, BodyHandlers.ofString()).body();
+                                assertThat(body).contains("poolSharesDifference", "LP:", "SCU:");
+                                assertThat(body).doesNotContain("\"deposited\":\"0\"");
+                                assertThat(DIFFERENCE.matcher(body).results())
+                                        .hasSize(5)
+                                        .extracting(found -> found.group(1))
+                                        .containsOnly("0");
+                            });
         }
     }
 }
