@@ -6,12 +6,14 @@ import ai.hanzo.hmm.streams.Rooms;
 import ai.hanzo.hmm.streams.quality.QualitySettings;
 import ai.hanzo.hmm.streams.quality.QualityTopology;
 import ai.hanzo.hmm.streams.token.TokenKeys;
+import ai.hanzo.hmm.wire.AccountNotice;
 import ai.hanzo.hmm.wire.Deposit;
 import ai.hanzo.hmm.wire.LiquidityCommand;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.SetOwnerGroup;
 import ai.hanzo.hmm.wire.TelemetryRecord;
 import ai.hanzo.hmm.wire.TransferCommand;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
@@ -76,9 +78,12 @@ final class DrivenStreams implements AutoCloseable {
             case ProviderCommand c ->
                     pipe(topics.providers(), c.getEnvelope().getAccount(), c, timeMs);
             case Deposit c -> pipe(topics.deposits(), c.getEnvelope().getAccount(), c, timeMs);
+            case AccountNotice c -> pipe(topics.credits(), c.getAccount(), c, timeMs);
             case MarketCommand c -> pipe(topics.marketCommands(), c.getMarket(), c, timeMs);
             case OperatorCommand c -> {
-                pipe(topics.operatorCommands(), c.getMarket(), c, timeMs);
+                var key =
+                        c.getBody() instanceof SetOwnerGroup set ? set.getAccount() : c.getMarket();
+                pipe(topics.operatorCommands(), key, c, timeMs);
                 showMarkets();
             }
             case TelemetryRecord c -> observe(c, timeMs);
