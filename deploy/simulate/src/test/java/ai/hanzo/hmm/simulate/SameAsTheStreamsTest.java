@@ -8,6 +8,9 @@ import ai.hanzo.hmm.bench.load.Mix;
 import ai.hanzo.hmm.bench.load.Names;
 import ai.hanzo.hmm.door.request.Fields;
 import ai.hanzo.hmm.door.view.Shown;
+import ai.hanzo.hmm.market.ledger.Ledger;
+import ai.hanzo.hmm.streams.translate.LedgerRows;
+import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.AccountNotice;
 import ai.hanzo.hmm.wire.AccountTick;
 import ai.hanzo.hmm.wire.MarketCommand;
@@ -51,14 +54,32 @@ class SameAsTheStreamsTest {
         assertThat(played.tally().unread()).isZero();
 
         try (var streams = new DrivenStreams(folder)) {
-            drive(streams, commands);
+            var mirror = drive(streams, commands);
             assertThat(streams.faults()).isEmpty();
             var topics = streams.topics;
             same(played, "execution", "account", streams.read(topics.executions()), 2_000);
             same(played, "settlement", "market", streams.read(topics.settlements()), 1_000);
             same(played, "allocation", "market", streams.read(topics.allocations()), 300);
             same(played, "quality", "market", streams.read(topics.quality()), 10);
+            same(mirror, streams.balances());
         }
+        assertThat(played.all("execution"))
+                .flatExtracting(execution -> execution.findValuesAsText("reason"))
+                .contains("SEND", "RECEIVE", "STAKE", "UNSTAKE", "REDEEM", "SWEEP");
+    }
+
+    /// Of every account the same is kept: its funds, stakes, fees and group.
+    private static void same(Exchange mirror, Map<String, AccountBalances> published) {
+        var kept = new TreeMap<String, AccountBalances>();
+        for (var account : mirror.accounts().accounts()) {
+            long timeMs = published.get(account.id()).getTimeMs();
+            kept.put(account.id(), LedgerRows.shown(account, Ledger.SOURCE, timeMs));
+        }
+        assertThat(published).isEqualTo(kept);
+        assertThat(kept.values())
+                .anySatisfy(account -> assertThat(account.getDiscountPpm()).isPositive())
+                .anySatisfy(account -> assertThat(account.getStakedMicros()).isPositive())
+                .anySatisfy(account -> assertThat(account.getOwnerGroup()).isNotEmpty());
     }
 
     /// By owner, since topics keep no order between them.
@@ -68,21 +89,32 @@ class SameAsTheStreamsTest {
             String owner,
             List<? extends SpecificRecord> published,
             int atLeast) {
-        var said = new TreeMap<String, List<String>>();
+        var said = new TreeMap<String, List<JsonNode>>();
         for (var node : played.all(kind)) add(said, node, owner);
-        var read = new TreeMap<String, List<String>>();
+        var read = new TreeMap<String, List<JsonNode>>();
         for (var record : published) add(read, Shown.record(record), owner);
         assertThat(published).as(kind).hasSizeGreaterThan(atLeast);
-        assertThat(said).as(kind).isEqualTo(read);
+        assertThat(said.keySet()).as(kind).isEqualTo(read.keySet());
+        said.forEach((whose, lines) -> same(kind + " of " + whose, lines, read.get(whose)));
     }
 
-    private static void add(Map<String, List<String>> byOwner, JsonNode node, String owner) {
+    /// Where they differ first is what one wants to see.
+    private static void same(String what, List<JsonNode> said, List<JsonNode> published) {
+        int both = Math.min(said.size(), published.size());
+        for (int i = 0; i < both; i++) {
+            assertThat(said.get(i)).as("%s, number %d", what, i).isEqualTo(published.get(i));
+        }
+        assertThat(said).as(what).hasSameSizeAs(published);
+    }
+
+    /// Read anew, so that a whole number is one kind of node; figures of a refusal have no order.
+    private static void add(Map<String, List<JsonNode>> byOwner, JsonNode node, String owner) {
         byOwner.computeIfAbsent(node.get(owner).asText(), _ -> new ArrayList<>())
-                .add(node.toString());
+                .add(Played.json(node.toString()));
     }
 
     /// With what time alone does when it is due, as a mirror of the exchange tells.
-    private static void drive(DrivenStreams streams, List<String> commands) throws IOException {
+    private static Exchange drive(DrivenStreams streams, List<String> commands) throws IOException {
         var mirror = new Exchange(List.of(), _ -> {});
         var lines = new ArrayList<Line>();
         var chunks =
@@ -102,6 +134,7 @@ class SameAsTheStreamsTest {
             }
             streams.send(CommandType.read(type, fields, "none"), timeMs);
         }
+        return mirror;
     }
 
     private static void passTime(DrivenStreams streams, Exchange mirror, long toMs) {
