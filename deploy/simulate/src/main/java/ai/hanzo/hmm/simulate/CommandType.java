@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.simulate;
 
+import ai.hanzo.hmm.door.request.AccountRequests;
 import ai.hanzo.hmm.door.request.Fields;
 import ai.hanzo.hmm.door.request.MarketRequests;
 import ai.hanzo.hmm.door.request.MoneyRequests;
@@ -7,6 +8,7 @@ import ai.hanzo.hmm.door.request.OrderRequests;
 import ai.hanzo.hmm.door.request.PoolRequests;
 import ai.hanzo.hmm.door.request.ProviderRequests;
 import ai.hanzo.hmm.door.request.TelemetryRequests;
+import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -28,8 +30,13 @@ final class CommandType {
                     "cancel-all",
                     "add",
                     "remove",
+                    "redeem",
                     "deposit",
                     "withdraw",
+                    "send",
+                    "stake",
+                    "unstake",
+                    "key",
                     "register",
                     "bond",
                     "withdraw-bond",
@@ -38,6 +45,7 @@ final class CommandType {
                     "create-market",
                     "terms",
                     "phase",
+                    "group",
                     TICK);
 
     private CommandType() {}
@@ -55,9 +63,11 @@ final class CommandType {
             case "amend" -> amend(fields, otherwise);
             case "cancel" -> cancel(fields, otherwise);
             case "cancel-all" -> cancelAll(fields, otherwise);
-            case "add", "remove" -> PoolRequests.read(fields, key(fields, "id", otherwise));
+            case "add", "remove", "redeem" ->
+                    PoolRequests.read(fields, key(fields, "id", otherwise));
             case "deposit" -> MoneyRequests.deposit(fields, key(fields, "reference", otherwise));
-            case "withdraw" -> MoneyRequests.transfer(fields, key(fields, "id", otherwise));
+            case "withdraw", "send", "stake", "unstake", "key" ->
+                    MoneyRequests.transfer(fields, key(fields, "id", otherwise));
             case "register", "bond", "withdraw-bond", "issue" ->
                     ProviderRequests.read(fields, key(fields, "id", otherwise));
             case "telemetry" -> TelemetryRequests.read(fields);
@@ -66,6 +76,7 @@ final class CommandType {
                     MarketRequests.terms(fields.market(), fields, key(fields, "id", otherwise));
             case "phase" ->
                     MarketRequests.phase(fields.market(), fields, key(fields, "id", otherwise));
+            case "group" -> group(fields, otherwise);
             default -> throw new IllegalArgumentException("no type of a command: " + type);
         };
     }
@@ -90,6 +101,11 @@ final class CommandType {
         var id = fields.id("id").orElse(otherwise);
         fields.end();
         return OrderRequests.cancel(account, order, Optional.of(id));
+    }
+
+    private static OperatorCommand group(Fields fields, String otherwise) {
+        var account = fields.account("account");
+        return AccountRequests.group(account, fields, key(fields, "id", otherwise));
     }
 
     /// In place of an idempotency key: a line names its command itself, or is named by its number.

@@ -27,8 +27,7 @@ import java.util.function.Consumer;
 
 /// Ledger, markets and quality room, joined by calls instead of topics: every command goes all its
 /// way before the next one comes. The one time of all rooms is that of the commands and never goes
-/// back; what is due before a command happens before it, at the time at which it is due: of several
-/// at once markets, then buckets, then stakes.
+/// back; what is due before a command happens before it, at the time at which it is due.
 final class Exchange {
     private final Consumer<Said> say;
     private final List<MarketDefinition> catalogue;
@@ -51,9 +50,11 @@ final class Exchange {
         return accounts;
     }
 
-    /// When time alone will change a market, ms since 1970.
-    Optional<Long> nextDueMs() {
-        return markets.nextDue().map(Markets.Due::ms);
+    /// What time alone will do next: of several at once markets before buckets, since a tick is due
+    /// at its instant and a bucket counts until its own has passed, and stakes last.
+    Optional<? extends Due> nextDue() {
+        var ofMarkets = Due.earlier(markets.nextDue(), observing.nextDue());
+        return Due.earlier(ofMarkets, accounts.nextDue());
     }
 
     void take(Line next) {
@@ -76,39 +77,35 @@ final class Exchange {
         }
     }
 
-    /// Moves the time on, and with it all that waited for it: markets before buckets, since a tick
-    /// is due at its instant and a bucket counts until its own has passed.
+    /// Moves the time on, and with it all that waited for it.
     private void advance(long toMs) {
         if (!begun) begin(toMs);
-        while (true) {
-            long marketMs = markets.nextDue().map(Markets.Due::ms).orElse(Long.MAX_VALUE);
-            long bucketMs = observing.nextDueMs().orElse(Long.MAX_VALUE);
-            long stakeMs = accounts.nextDue().map(HeapLedger.Due::ms).orElse(Long.MAX_VALUE);
-            long nextMs = Math.min(Math.min(marketMs, bucketMs), stakeMs);
-            if (nextMs > toMs) break;
-            timeMs = Math.max(timeMs, nextMs);
-            if (marketMs == nextMs) {
-                tick(markets.nextDue().orElseThrow());
-            } else if (bucketMs == nextMs) {
-                closeBuckets();
-            } else {
-                tell(new Notice.Tick(accounts.nextDue().orElseThrow().account()));
-            }
+        for (var next = nextDue(); next.isPresent() && next.get().ms() <= toMs; next = nextDue()) {
+            carryOut(next.get());
         }
         timeMs = Math.max(timeMs, toMs);
+    }
+
+    /// Does what is due next, at its time.
+    void carryOut(Due due) {
+        timeMs = Math.max(timeMs, due.ms());
+        switch (due) {
+            case Due.OfMarket ofMarket -> tick(ofMarket);
+            case Due.OfBuckets _ -> closeBuckets();
+            case Due.OfAccount(_, var account) -> tell(new Notice.Tick(account));
+        }
     }
 
     private void begin(long atMs) {
         begun = true;
         timeMs = atMs;
         for (var definition : catalogue) {
-
             var open = new MarketInput.Open(Terms.fromWire(definition), Phase.ACTIVE);
             toMarket(definition.getMarket(), open);
         }
     }
 
-    private void tick(Markets.Due due) {
+    private void tick(Due.OfMarket due) {
         toMarket(due.market(), new MarketInput.Tick());
         if (markets.nextDue().filter(due::equals).isPresent()) {
             throw new IllegalStateException("a tick must end what was due: " + due);

@@ -23,15 +23,13 @@ final class HeapLedger implements LedgerStore {
     private final Map<String, Drawer> drawers = new HashMap<>();
     private final Map<String, String> markets = new HashMap<>();
     private final Queue<DoneCommand> done = new ArrayDeque<>();
+    private final NavigableSet<Due.OfAccount> byTime =
+            new TreeSet<>(
+                    Comparator.comparingLong(Due.OfAccount::ms)
+                            .thenComparing(Due.OfAccount::account));
 
     /// Whose drawer was open last: a command asks for its account again and again.
     private Drawer recent = new Drawer("");
-
-    /// When a stake of an account becomes free, ms since 1970.
-    record Due(long ms, String account) {}
-
-    private final NavigableSet<Due> byTime =
-            new TreeSet<>(Comparator.comparingLong(Due::ms).thenComparing(Due::account));
 
     /// A command as it is kept.
     sealed interface Kept permits Open, DoneCommand {
@@ -74,14 +72,21 @@ final class HeapLedger implements LedgerStore {
         var drawer = drawer(account.id());
         var before = drawer.account.map(Account::staking).orElse(Staking.NONE);
         if (!before.ended().equals(account.staking().ended())) {
-            before.nextFreeMs().ifPresent(ms -> byTime.remove(new Due(ms, drawer.id)));
-            account.staking().nextFreeMs().ifPresent(ms -> byTime.add(new Due(ms, drawer.id)));
+            due(before, drawer.id).ifPresent(byTime::remove);
+            due(account.staking(), drawer.id).ifPresent(byTime::add);
         }
         drawer.account = Optional.of(account);
     }
 
+    private static Optional<Due.OfAccount> due(Staking staking, String account) {
+        var next = staking.nextFreeMs();
+        return next.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Due.OfAccount(next.getAsLong(), account));
+    }
+
     /// The earliest stake to become free; of several at once the first by account.
-    Optional<Due> nextDue() {
+    Optional<Due.OfAccount> nextDue() {
         return byTime.isEmpty() ? Optional.empty() : Optional.of(byTime.first());
     }
 

@@ -21,13 +21,11 @@ import java.util.TreeSet;
 /// The markets by name, and which of them time alone will change next.
 final class Markets {
     private final Map<String, Market> open = new TreeMap<>();
-    private final Map<String, Due> dues = new TreeMap<>();
-    private final NavigableSet<Due> byTime =
-            new TreeSet<>(Comparator.comparingLong(Due::ms).thenComparing(Due::market));
+    private final Map<String, Due.OfMarket> dues = new TreeMap<>();
+    private final NavigableSet<Due.OfMarket> byTime =
+            new TreeSet<>(
+                    Comparator.comparingLong(Due.OfMarket::ms).thenComparing(Due.OfMarket::market));
     private final Map<String, Shown> shown = new TreeMap<>();
-
-    /// When time alone will change a market, ms since 1970.
-    record Due(long ms, String market) {}
 
     /// A market's terms in the wire's form, made once.
     private record Shown(MarketTerms terms, MarketDefinition definition) {}
@@ -44,7 +42,7 @@ final class Markets {
     }
 
     /// The earliest; of several at once the first by name.
-    Optional<Due> nextDue() {
+    Optional<Due.OfMarket> nextDue() {
         return byTime.isEmpty() ? Optional.empty() : Optional.of(byTime.first());
     }
 
@@ -82,7 +80,7 @@ final class Markets {
             byTime.remove(before);
         }
         if (nextMs.isPresent()) {
-            var next = new Due(nextMs.getAsLong(), id);
+            var next = new Due.OfMarket(nextMs.getAsLong(), id);
             dues.put(id, next);
             byTime.add(next);
         }

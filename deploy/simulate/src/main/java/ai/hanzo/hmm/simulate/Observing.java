@@ -10,7 +10,6 @@ import ai.hanzo.hmm.wire.TelemetryRecord;
 import ai.hanzo.hmm.wire.TelemetryReport;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /// The quality room: takes reports in and closes buckets, as its processor does.
 final class Observing {
@@ -36,12 +35,9 @@ final class Observing {
         };
     }
 
-    /// The first instant at which a bucket is closed, ms since 1970.
-    OptionalLong nextDueMs() {
-        var earliest = buckets.earliest();
-        return earliest.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(earliest.get().dueMs() + 1);
+    /// The first instant at which a bucket is closed.
+    Optional<Due.OfBuckets> nextDue() {
+        return buckets.earliest().map(bucket -> new Due.OfBuckets(bucket.dueMs() + 1));
     }
 
     /// What a bucket that is closed at a time, ms since 1970, tells its market; to be asked until

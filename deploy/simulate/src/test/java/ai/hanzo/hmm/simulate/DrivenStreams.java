@@ -6,12 +6,15 @@ import ai.hanzo.hmm.streams.Rooms;
 import ai.hanzo.hmm.streams.quality.QualitySettings;
 import ai.hanzo.hmm.streams.quality.QualityTopology;
 import ai.hanzo.hmm.streams.token.TokenKeys;
+import ai.hanzo.hmm.wire.AccountBalances;
+import ai.hanzo.hmm.wire.AccountNotice;
 import ai.hanzo.hmm.wire.Deposit;
 import ai.hanzo.hmm.wire.LiquidityCommand;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.SetOwnerGroup;
 import ai.hanzo.hmm.wire.TelemetryRecord;
 import ai.hanzo.hmm.wire.TransferCommand;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
@@ -32,7 +35,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /// The topologies of the streams in drivers, their topics joined. The wall clock stands long before
 /// all records, so that time moves by records alone.
@@ -76,9 +81,12 @@ final class DrivenStreams implements AutoCloseable {
             case ProviderCommand c ->
                     pipe(topics.providers(), c.getEnvelope().getAccount(), c, timeMs);
             case Deposit c -> pipe(topics.deposits(), c.getEnvelope().getAccount(), c, timeMs);
+            case AccountNotice c -> pipe(topics.credits(), c.getAccount(), c, timeMs);
             case MarketCommand c -> pipe(topics.marketCommands(), c.getMarket(), c, timeMs);
             case OperatorCommand c -> {
-                pipe(topics.operatorCommands(), c.getMarket(), c, timeMs);
+                var key =
+                        c.getBody() instanceof SetOwnerGroup set ? set.getAccount() : c.getMarket();
+                pipe(topics.operatorCommands(), key, c, timeMs);
                 showMarkets();
             }
             case TelemetryRecord c -> observe(c, timeMs);
@@ -102,6 +110,14 @@ final class DrivenStreams implements AutoCloseable {
     /// All that was written to a topic since this was last asked.
     <V extends SpecificRecord> List<V> read(Topic<V> topic) {
         return read(exchange, topic);
+    }
+
+    /// What every account has in the end.
+    Map<String, AccountBalances> balances() {
+        exchange.advanceWallClockTime(Duration.ofSeconds(1));
+        var latest = new TreeMap<String, AccountBalances>();
+        for (var balances : read(topics.balances())) latest.put(balances.getAccount(), balances);
+        return latest;
     }
 
     /// What should never have been.

@@ -29,6 +29,12 @@ class EveryTypeTest {
             {"timestamp":601009,"type":"LIMIT","account":"alice","clientOrderId":"bid","market":"gpu-training/a","side":"BUY","price":"1","quantity":"5"}
             {"timestamp":601010,"type":"amend","account":"alice","clientOrderId":"bid","quantity":"4"}
             {"timestamp":601011,"type":"cancel-all","account":"alice","market":"gpu-training/a"}
+            {"timestamp":601012,"type":"send","account":"house","to":"alice","asset":"SCU:gpu-training/a","amount":"2"}
+            {"timestamp":601013,"type":"redeem","account":"alice","market":"gpu-training/a","quantity":"1"}
+            {"timestamp":601014,"type":"stake","account":"alice","amount":"10"}
+            {"timestamp":601015,"type":"unstake","account":"alice","amount":"4"}
+            {"timestamp":601016,"type":"group","account":"alice","group":"desk"}
+            {"timestamp":601017,"type":"key","account":"alice","publicKey":"d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"}
             {"timestamp":900001,"type":"tick"}
             """;
 
@@ -45,7 +51,8 @@ class EveryTypeTest {
                 .extracting(e -> e.get("commandId").asText())
                 .contains("line-3", "line-4", "line-5", "line-6", "line-7", "line-8")
                 .contains("ask", "line-11", "line-12", "line-13", "line-14")
-                .contains("line-16", "bid", "line-18", "line-19");
+                .contains("line-16", "bid", "line-18", "line-19")
+                .contains("line-20", "line-21", "line-22", "line-23", "line-25");
         assertThat(played.all("settlement")).isNotEmpty();
         assertThat(played.all("allocation")).isNotEmpty();
         assertThat(played.all("quality").getFirst().get("latencyPpm").asInt()).isEqualTo(1_000_000);

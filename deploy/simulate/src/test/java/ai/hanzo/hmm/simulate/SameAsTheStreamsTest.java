@@ -8,11 +8,14 @@ import ai.hanzo.hmm.bench.load.Mix;
 import ai.hanzo.hmm.bench.load.Names;
 import ai.hanzo.hmm.door.request.Fields;
 import ai.hanzo.hmm.door.view.Shown;
-import ai.hanzo.hmm.market.quality.Bucket;
+import ai.hanzo.hmm.market.ledger.Ledger;
+import ai.hanzo.hmm.streams.translate.LedgerRows;
+import ai.hanzo.hmm.wire.AccountBalances;
+import ai.hanzo.hmm.wire.AccountNotice;
+import ai.hanzo.hmm.wire.AccountTick;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketTick;
 import ai.hanzo.hmm.wire.TelemetryRecord;
-import ai.hanzo.hmm.wire.TelemetryReport;
 import ai.hanzo.hmm.wire.TelemetryTick;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,14 +33,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// It is the same core: the same commands through the topologies of the streams, at the same times,
 /// leave on their topics what the simulation says.
 class SameAsTheStreamsTest {
     private static final Mix MIX = new Mix(2, 6, 6, 40, 40);
     private static final int REPORT_EVERY = 20;
+    private static final int TRANSFER_EVERY = 6;
     private static final int LONG_WAIT_EVERY = 150;
+    private static final long LONGEST_WAIT_MS = 4 * 60 * 60 * 1_000L;
+    private static final long UNSTAKING_MS = 22L * 24 * 60 * 60 * 1_000;
 
     @TempDir Path folder;
 
@@ -49,14 +54,32 @@ class SameAsTheStreamsTest {
         assertThat(played.tally().unread()).isZero();
 
         try (var streams = new DrivenStreams(folder)) {
-            drive(streams, commands);
+            var mirror = drive(streams, commands);
             assertThat(streams.faults()).isEmpty();
             var topics = streams.topics;
             same(played, "execution", "account", streams.read(topics.executions()), 2_000);
             same(played, "settlement", "market", streams.read(topics.settlements()), 1_000);
             same(played, "allocation", "market", streams.read(topics.allocations()), 300);
             same(played, "quality", "market", streams.read(topics.quality()), 10);
+            same(mirror, streams.balances());
         }
+        assertThat(played.all("execution"))
+                .flatExtracting(execution -> execution.findValuesAsText("reason"))
+                .contains("SEND", "RECEIVE", "STAKE", "UNSTAKE", "REDEEM", "SWEEP");
+    }
+
+    /// Of every account the same is kept: its funds, stakes, fees and group.
+    private static void same(Exchange mirror, Map<String, AccountBalances> published) {
+        var kept = new TreeMap<String, AccountBalances>();
+        for (var account : mirror.accounts().accounts()) {
+            long timeMs = published.get(account.id()).getTimeMs();
+            kept.put(account.id(), LedgerRows.shown(account, Ledger.SOURCE, timeMs));
+        }
+        assertThat(published).isEqualTo(kept);
+        assertThat(kept.values())
+                .anySatisfy(account -> assertThat(account.getDiscountPpm()).isPositive())
+                .anySatisfy(account -> assertThat(account.getStakedMicros()).isPositive())
+                .anySatisfy(account -> assertThat(account.getOwnerGroup()).isNotEmpty());
     }
 
     /// By owner, since topics keep no order between them.
@@ -66,21 +89,32 @@ class SameAsTheStreamsTest {
             String owner,
             List<? extends SpecificRecord> published,
             int atLeast) {
-        var said = new TreeMap<String, List<String>>();
+        var said = new TreeMap<String, List<JsonNode>>();
         for (var node : played.all(kind)) add(said, node, owner);
-        var read = new TreeMap<String, List<String>>();
+        var read = new TreeMap<String, List<JsonNode>>();
         for (var record : published) add(read, Shown.record(record), owner);
         assertThat(published).as(kind).hasSizeGreaterThan(atLeast);
-        assertThat(said).as(kind).isEqualTo(read);
+        assertThat(said.keySet()).as(kind).isEqualTo(read.keySet());
+        said.forEach((whose, lines) -> same(kind + " of " + whose, lines, read.get(whose)));
     }
 
-    private static void add(Map<String, List<String>> byOwner, JsonNode node, String owner) {
+    /// Where they differ first is what one wants to see.
+    private static void same(String what, List<JsonNode> said, List<JsonNode> published) {
+        int both = Math.min(said.size(), published.size());
+        for (int i = 0; i < both; i++) {
+            assertThat(said.get(i)).as("%s, number %d", what, i).isEqualTo(published.get(i));
+        }
+        assertThat(said).as(what).hasSameSizeAs(published);
+    }
+
+    /// Read anew, so that a whole number is one kind of node; figures of a refusal have no order.
+    private static void add(Map<String, List<JsonNode>> byOwner, JsonNode node, String owner) {
         byOwner.computeIfAbsent(node.get(owner).asText(), _ -> new ArrayList<>())
-                .add(node.toString());
+                .add(Played.json(node.toString()));
     }
 
-    /// With ticks and closed buckets when they are due, as a mirror of the exchange tells.
-    private static void drive(DrivenStreams streams, List<String> commands) throws IOException {
+    /// With what time alone does when it is due, as a mirror of the exchange tells.
+    private static Exchange drive(DrivenStreams streams, List<String> commands) throws IOException {
         var mirror = new Exchange(List.of(), _ -> {});
         var lines = new ArrayList<Line>();
         var chunks =
@@ -88,35 +122,38 @@ class SameAsTheStreamsTest {
         for (var chunk = chunks.next(); chunk.isPresent(); chunk = chunks.next()) {
             lines.addAll(chunk.get().lines());
         }
-        var due = new TreeSet<Long>();
         for (int i = 0; i < commands.size(); i++) {
             var fields = Fields.parse(commands.get(i).getBytes(UTF_8));
             long timeMs = fields.whole("timestamp", 0, Long.MAX_VALUE);
-            passTime(streams, mirror, due, timeMs);
+            passTime(streams, mirror, timeMs);
             mirror.take(lines.get(i));
             var type = fields.choice("type", CommandType.WORDS);
             if (type.equals(CommandType.TICK)) {
                 tickAll(streams, timeMs);
                 continue;
             }
-            var command = CommandType.read(type, fields, "none");
-            if (command instanceof TelemetryRecord told
-                    && told.getBody() instanceof TelemetryReport report) {
-                due.add(Bucket.at(report.getEventTimeMs(), 300_000, 600_000).dueMs());
-            }
-            streams.send(command, timeMs);
+            streams.send(CommandType.read(type, fields, "none"), timeMs);
+        }
+        return mirror;
+    }
+
+    private static void passTime(DrivenStreams streams, Exchange mirror, long toMs) {
+        for (var next = mirror.nextDue();
+                next.isPresent() && next.get().ms() <= toMs;
+                next = mirror.nextDue()) {
+            tell(streams, next.get());
+            mirror.carryOut(next.get());
         }
     }
 
-    private static void passTime(
-            DrivenStreams streams, Exchange mirror, TreeSet<Long> buckets, long toMs) {
-        while (true) {
-            long tickMs = mirror.nextDueMs().orElse(Long.MAX_VALUE);
-            long bucketMs = buckets.isEmpty() ? Long.MAX_VALUE : buckets.first() + 1;
-            if (Math.min(tickMs, bucketMs) > toMs) return;
-            mirror.take(new Line.Tick(0, Math.min(tickMs, bucketMs)));
-            if (tickMs <= bucketMs) tickAll(streams, tickMs);
-            else closeBuckets(streams, buckets.pollFirst());
+    /// What the clocks of the rooms would write.
+    private static void tell(DrivenStreams streams, Due due) {
+        switch (due) {
+            case Due.OfMarket(long ms, var market) -> tick(streams, market, ms);
+            case Due.OfBuckets(long ms) ->
+                    streams.send(new TelemetryRecord("clock", new TelemetryTick(ms - 1)), ms);
+            case Due.OfAccount(long ms, var account) ->
+                    streams.send(new AccountNotice(account, new AccountTick(ms)), ms);
         }
     }
 
@@ -124,25 +161,21 @@ class SameAsTheStreamsTest {
         for (int m = 0; m < MIX.markets(); m++) tick(streams, Names.market(m), timeMs);
     }
 
-    /// What the quality room's clock would write.
-    private static void closeBuckets(DrivenStreams streams, long dueMs) {
-        streams.send(new TelemetryRecord("clock", new TelemetryTick(dueMs)), dueMs + 1);
-    }
-
-    /// What a market's clock would write.
     private static void tick(DrivenStreams streams, String market, long timeMs) {
         streams.send(new MarketCommand(market, "", "", new MarketTick(timeMs)), timeMs);
     }
 
-    /// The load, with reports and long waits in between, some lines sent twice, and a tick at last.
+    /// The load, with reports, transfers and long waits in between, some lines sent twice, and a
+    /// tick at last.
     private static List<String> commands(long seed) throws Exception {
         var random = new SplittableRandom(seed);
         var commands = new ArrayList<String>();
+        var transfers = new GeneratedTransfers(MIX, random);
         long waited = 0;
         long timeMs = 0;
         int number = 0;
         for (var line : GeneratedCommands.of(MIX, seed, 3_000).lines().toList()) {
-            if (random.nextInt(LONG_WAIT_EVERY) == 0) waited += random.nextLong(400_000);
+            if (random.nextInt(LONG_WAIT_EVERY) == 0) waited += random.nextLong(LONGEST_WAIT_MS);
             timeMs = Played.json(line).get("timestamp").asLong() + waited;
             var command = line.replaceFirst("\"timestamp\":[0-9]+", "\"timestamp\":" + timeMs);
             commands.add(command);
@@ -150,8 +183,11 @@ class SameAsTheStreamsTest {
             if (random.nextInt(REPORT_EVERY) == 0) {
                 commands.add(report(random, number++, timeMs));
             }
+            if (random.nextInt(TRANSFER_EVERY) == 0) {
+                commands.add(transfers.next("t-" + number++, timeMs));
+            }
         }
-        commands.add("{\"timestamp\":%d,\"type\":\"tick\"}".formatted(timeMs + 1_000_000_000L));
+        commands.add("{\"timestamp\":%d,\"type\":\"tick\"}".formatted(timeMs + UNSTAKING_MS));
         return commands;
     }
 

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 /// The same lines say the same, however they come, and what they say adds up.
 class SameEachTimeTest {
     private static final List<MarketDefinition> NONE = List.of();
+    private static final String TREASURY = "\"account\":\"@treasury\"";
     private static final Mix MIX = new Mix(2, 5, 5, 40, 50);
 
     @Test
@@ -57,8 +58,9 @@ class SameEachTimeTest {
         ticked.add(end);
         var plain = Played.of(NONE, String.join("\n", commands) + "\n" + end);
         assertThat(closed(plain)).isGreaterThan(100);
-        assertThat(withoutNumbers(Played.of(NONE, String.join("\n", ticked))))
-                .isEqualTo(withoutNumbers(plain));
+        var often = Played.of(NONE, String.join("\n", ticked));
+        assertThat(withoutNumbers(often)).isEqualTo(withoutNumbers(plain));
+        assertThat(swept(often)).isPositive().isEqualByComparingTo(swept(plain));
     }
 
     @Test
@@ -122,13 +124,20 @@ class SameEachTimeTest {
                 .count();
     }
 
-    /// Without candles too: a tick cuts a run of empty bars in two.
+    /// Without what a tick cuts in two: a run of empty bars, what the treasury is paid.
     private static List<String> withoutNumbers(Played played) {
         return played.text()
                 .lines()
-                .filter(line -> !line.contains("{\"candle\":") && !line.contains(",\"candle\":"))
+                .filter(line -> !line.contains(",\"candle\":") && !line.contains(TREASURY))
                 .map(line -> line.replaceFirst("\"line\":[0-9]+,", ""))
                 .toList();
+    }
+
+    private static BigDecimal swept(Played played) {
+        return played.all("execution").stream()
+                .filter(e -> e.toString().contains(TREASURY))
+                .map(e -> new BigDecimal(e.at("/postings/0/free").asText()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /// Some bytes at a time, and none to be had without waiting.

@@ -5,6 +5,7 @@ import static ai.hanzo.hmm.door.problem.Code.MISSING_FIELD;
 import ai.hanzo.hmm.door.log.Command;
 import ai.hanzo.hmm.door.log.CommandLog;
 import ai.hanzo.hmm.door.problem.Problem;
+import ai.hanzo.hmm.door.request.AccountRequests;
 import ai.hanzo.hmm.door.request.MarketRequests;
 import ai.hanzo.hmm.door.request.MoneyRequests;
 import ai.hanzo.hmm.door.request.OrderRequests;
@@ -49,7 +50,8 @@ public final class CommandRoutes {
                 Route.post("/v1/telemetry", appending(this::telemetry)),
                 Route.post("/v1/markets", appending(this::createMarket)),
                 Route.put("/v1/markets/{kind}/{class}/phase", appending(this::setPhase)),
-                Route.put("/v1/markets/{kind}/{class}/terms", appending(this::setTerms)));
+                Route.put("/v1/markets/{kind}/{class}/terms", appending(this::setTerms)),
+                Route.put("/v1/accounts/{account}/group", appending(this::setOwnerGroup)));
     }
 
     /// Reads one request into the command that it means.
@@ -111,6 +113,7 @@ public final class CommandRoutes {
 
     private Command<?> transfer(Context ctx) throws IOException {
         var value = MoneyRequests.transfer(Body.fields(ctx), key(ctx));
+        markets.check(value.getBody());
         return Command.of(topics.transfers(), value.getEnvelope(), value);
     }
 
@@ -150,6 +153,19 @@ public final class CommandRoutes {
         var value = MarketRequests.terms(market, Body.fields(ctx), key(ctx));
         markets.check(market);
         return operator(value);
+    }
+
+    private Command<?> setOwnerGroup(Context ctx) throws IOException {
+        var account = Paths.account(ctx);
+        var value = AccountRequests.group(account, Body.fields(ctx), key(ctx));
+        return new Command<>(
+                topics.operatorCommands(),
+                "account",
+                account,
+                value.getId(),
+                value,
+                "/v1/accounts/" + account + "/balances",
+                Map.of());
     }
 
     private Command<?> operator(OperatorCommand value) {

@@ -1,13 +1,16 @@
 package ai.hanzo.hmm.door.http;
 
 import ai.hanzo.hmm.door.request.MarketTerms;
+import ai.hanzo.hmm.door.request.Names;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.CancelAllOrders;
 import ai.hanzo.hmm.wire.IssueCapacity;
 import ai.hanzo.hmm.wire.PlaceOrder;
 import ai.hanzo.hmm.wire.PostBond;
+import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
+import ai.hanzo.hmm.wire.Send;
 import ai.hanzo.hmm.wire.TelemetryReport;
 import ai.hanzo.hmm.wire.WithdrawBond;
 
@@ -33,6 +36,8 @@ final class KnownMarkets {
             case CancelAllOrders cancel -> check(cancel.getMarket());
             case AddLiquidity add -> check(add.getMarket());
             case RemoveLiquidity remove -> check(remove.getMarket());
+            case Redeem redeem -> check(redeem.getMarket());
+            case Send send -> checkAsset(send.getAsset());
             case PostBond bond -> check(bond.getMarket());
             case WithdrawBond bond -> check(bond.getMarket());
             case IssueCapacity issue -> check(issue.getMarket());
@@ -43,6 +48,11 @@ final class KnownMarkets {
 
     void check(String market) {
         if (views.get().notReady().isEmpty()) Paths.known(views.get(), market);
+    }
+
+    private void checkAsset(String asset) {
+        var market = Names.marketOf(asset);
+        if (!market.isEmpty()) check(market);
     }
 
     private void checkTerms(PlaceOrder order) {

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,17 @@ public final class Fields {
     /// An id that may be left out.
     public Optional<String> id(String name) {
         return has(name) ? Optional.of(account(name)) : Optional.empty();
+    }
+
+    /// As an account, or empty.
+    public String accountOrNone(String name) {
+        var text = string(name, INVALID_TYPE, "a string");
+        return text.isEmpty() ? text : Names.name(name, text);
+    }
+
+    /// HANZO, or the units or the shares of a market.
+    public String asset(String name) {
+        return Names.asset(name, string(name, INVALID_TYPE, "a string"));
     }
 
     public String market() {
@@ -131,6 +143,18 @@ public final class Fields {
             throw invalid(name, "is not base64: " + e.getMessage());
         }
         throw invalid(name, "must be " + length + " bytes in base64");
+    }
+
+    /// Exactly `length` bytes in hex, or none.
+    public byte[] hexOrNone(String name, int length) {
+        var text = string(name, INVALID_TYPE, "a string");
+        try {
+            var bytes = HexFormat.of().parseHex(text);
+            if (bytes.length == length || bytes.length == 0) return bytes;
+        } catch (IllegalArgumentException e) {
+            throw invalid(name, "is not hex: " + e.getMessage());
+        }
+        throw invalid(name, "must be " + length + " bytes in hex, or empty");
     }
 
     /// A list of at most `max` accounts, none of them twice.

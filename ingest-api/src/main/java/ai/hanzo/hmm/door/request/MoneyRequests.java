@@ -1,14 +1,24 @@
 package ai.hanzo.hmm.door.request;
 
 import ai.hanzo.hmm.wire.Deposit;
+import ai.hanzo.hmm.wire.RegisterKey;
+import ai.hanzo.hmm.wire.Send;
+import ai.hanzo.hmm.wire.Stake;
 import ai.hanzo.hmm.wire.TransferCommand;
+import ai.hanzo.hmm.wire.Unstake;
 import ai.hanzo.hmm.wire.Withdraw;
 
+import org.apache.avro.specific.SpecificRecord;
+
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
-/// HANZO that comes into the exchange and leaves it.
+/// What comes into the exchange, moves within it and leaves it, and the key of whoever may move it.
 public final class MoneyRequests {
+    private static final int ED25519_KEY_BYTES = 32;
+    private static final String WITHDRAW = "withdraw";
+
     private MoneyRequests() {}
 
     /// `account, reference, amount, origin`; the reference is the command's id.
@@ -26,15 +36,42 @@ public final class MoneyRequests {
         return deposit;
     }
 
-    /// `account, id` and `type`: `withdraw` with `amount, destination`.
+    /// `account, id` and `type`: `withdraw`, which is meant where none is given, with `amount,
+    /// destination`; `send` with `to, amount` and `asset`, HANZO unless given; `stake` and
+    /// `unstake` with `amount`; `key` with `publicKey` (raw Ed25519, hex), empty for none.
     ///
     /// @param key the `Idempotency-Key` header
     public static TransferCommand transfer(Fields fields, Optional<String> key) {
         var account = fields.account("account");
         var id = Names.idOf("id", fields.id("id"), key);
-        fields.choice("type", List.of("withdraw"));
-        var withdraw = new Withdraw(fields.positive("amount"), fields.text("destination"));
+        var body = body(fields);
         fields.end();
-        return new TransferCommand(OrderRequests.envelope(account, id), withdraw);
+        return new TransferCommand(OrderRequests.envelope(account, id), body);
+    }
+
+    private static SpecificRecord body(Fields fields) {
+        var type =
+                fields.has("type")
+                        ? fields.choice(
+                                "type", List.of(WITHDRAW, "send", "stake", "unstake", "key"))
+                        : WITHDRAW;
+        return switch (type) {
+            case "send" -> send(fields);
+            case "stake" -> new Stake(fields.positive("amount"));
+            case "unstake" -> new Unstake(fields.positive("amount"));
+            case "key" ->
+                    new RegisterKey(
+                            ByteBuffer.wrap(fields.hexOrNone("publicKey", ED25519_KEY_BYTES)));
+            default -> new Withdraw(fields.positive("amount"), fields.text("destination"));
+        };
+    }
+
+    private static Send send(Fields fields) {
+        var send =
+                Send.newBuilder()
+                        .setTo(fields.account("to"))
+                        .setAmountMicros(fields.positive("amount"));
+        if (fields.has("asset")) send.setAsset(fields.asset("asset"));
+        return send.build();
     }
 }

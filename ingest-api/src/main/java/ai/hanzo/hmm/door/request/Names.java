@@ -5,6 +5,7 @@ import static ai.hanzo.hmm.door.problem.Code.INVALID_ID;
 import ai.hanzo.hmm.door.problem.Problem;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 /// no regular expressions for them.
 public final class Names {
     private static final int LONGEST = 64;
+    private static final String HANZO = "HANZO";
+    private static final Set<String> ASSETS_OF_MARKETS = Set.of("SCU", "LP");
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
 
     private Names() {}
@@ -35,6 +38,26 @@ public final class Names {
                 INVALID_ID,
                 field,
                 field + " must be <kind>/<class> of a-z 0-9 -, for example gpu-inference/h100");
+    }
+
+    /// An asset: `HANZO`, `SCU:<market>` for the units of a market, `LP:<market>` for the shares of
+    /// its pool.
+    ///
+    /// @throws Problem `INVALID_ID`
+    public static String asset(String field, String text) {
+        if (text.equals(HANZO) || !marketOf(text).isEmpty()) return text;
+        throw Problem.of(
+                INVALID_ID,
+                field,
+                field + " must be HANZO, SCU:<kind>/<class> or LP:<kind>/<class>");
+    }
+
+    /// The market whose units or shares an asset is; empty for HANZO.
+    public static String marketOf(String asset) {
+        int colon = asset.indexOf(':');
+        var kind = asset.substring(0, Math.max(colon, 0));
+        var market = asset.substring(colon + 1);
+        return ASSETS_OF_MARKETS.contains(kind) && isMarket(market) ? market : "";
     }
 
     /// An allocation, `<market>#<number>`.

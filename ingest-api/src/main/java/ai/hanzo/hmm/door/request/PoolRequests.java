@@ -2,18 +2,19 @@ package ai.hanzo.hmm.door.request;
 
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.LiquidityCommand;
+import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
 
 import java.util.List;
 import java.util.Optional;
 
-/// Liquidity put into a pool and taken out (rules, section 5). Shares are decimals too, as the
-/// balance `LP:<market>` shows them.
+/// Liquidity put into a pool and taken out (rules, section 5), and units turned into capacity
+/// (section 9). Shares are decimals too, as the balance `LP:<market>` shows them.
 public final class PoolRequests {
     private PoolRequests() {}
 
     /// `account, id, market` and `type`: `add` with `quantity, funds, minShares`, or `remove` with
-    /// `shares, minQuantity, minFunds`.
+    /// `shares, minQuantity, minFunds`, or `redeem` with `quantity, rate`.
     ///
     /// @param key the `Idempotency-Key` header
     public static LiquidityCommand read(Fields fields, Optional<String> key) {
@@ -21,9 +22,10 @@ public final class PoolRequests {
                 OrderRequests.envelope(
                         fields.account("account"), Names.idOf("id", fields.id("id"), key));
         var body =
-                switch (fields.choice("type", List.of("add", "remove"))) {
+                switch (fields.choice("type", List.of("add", "remove", "redeem"))) {
                     case "add" -> add(fields);
-                    default -> remove(fields);
+                    case "remove" -> remove(fields);
+                    default -> redeem(fields);
                 };
         fields.end();
         return new LiquidityCommand(envelope, body);
@@ -43,6 +45,13 @@ public final class PoolRequests {
                 fields.positive("shares"),
                 atLeast(fields, "minQuantity"),
                 atLeast(fields, "minFunds"));
+    }
+
+    private static Redeem redeem(Fields fields) {
+        return new Redeem(
+                fields.market(),
+                fields.positive("quantity"),
+                fields.has("rate") ? fields.positive("rate") : null);
     }
 
     private static long atLeast(Fields fields, String name) {

@@ -17,11 +17,16 @@ import ai.hanzo.hmm.wire.OrderType;
 import ai.hanzo.hmm.wire.PlaceOrder;
 import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.Redeem;
+import ai.hanzo.hmm.wire.RegisterKey;
 import ai.hanzo.hmm.wire.RegisterProvider;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
+import ai.hanzo.hmm.wire.Send;
+import ai.hanzo.hmm.wire.Stake;
 import ai.hanzo.hmm.wire.TelemetryRecord;
 import ai.hanzo.hmm.wire.TelemetryReport;
 import ai.hanzo.hmm.wire.TransferCommand;
+import ai.hanzo.hmm.wire.Unstake;
 import ai.hanzo.hmm.wire.Withdraw;
 import ai.hanzo.hmm.wire.WithdrawBond;
 
@@ -35,6 +40,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -45,6 +51,12 @@ class CommandsTest {
             """
             {"account":"alice","clientOrderId":"o-1","market":"gpu-inference/h100","side":"BUY",
              "type":"LIMIT","price":"2.02","quantity":"10"}""";
+
+    private static final byte[] KEY = new byte[32];
+
+    static {
+        Arrays.fill(KEY, (byte) 15);
+    }
 
     private TestDoor door;
 
@@ -107,6 +119,21 @@ class CommandsTest {
                         "hmm.liquidity",
                         new LiquidityCommand(id, new RemoveLiquidity(Samples.MARKET, 1L, 0L, 0L))),
                 Arguments.of(
+                        "/v1/liquidity",
+                        """
+                        {"account":"alice","id":"c-1","type":"redeem",
+                         "market":"gpu-inference/h100","quantity":"2.5"}""",
+                        "hmm.liquidity",
+                        new LiquidityCommand(id, new Redeem(Samples.MARKET, 2_500_000L, null))),
+                Arguments.of(
+                        "/v1/liquidity",
+                        """
+                        {"account":"alice","id":"c-1","type":"redeem",
+                         "market":"gpu-inference/h100","quantity":"2.5","rate":"50"}""",
+                        "hmm.liquidity",
+                        new LiquidityCommand(
+                                id, new Redeem(Samples.MARKET, 2_500_000L, 50_000_000L))),
+                Arguments.of(
                         "/v1/deposits",
                         """
                         {"account":"alice","reference":"c-1","amount":"1000","origin":"wire 7"}""",
@@ -119,6 +146,28 @@ class CommandsTest {
                          "destination":"0xabc"}""",
                         "hmm.transfers",
                         new TransferCommand(id, new Withdraw(5_000_000L, "0xabc"))),
+                transfer(
+                        "\"amount\":\"5\",\"destination\":\"0xabc\"",
+                        new Withdraw(5_000_000L, "0xabc")),
+                transfer(
+                        "\"type\":\"send\",\"to\":\"bob\",\"amount\":\"0.000001\"",
+                        new Send("bob", "HANZO", 1L)),
+                transfer(
+                        """
+                        "type":"send","to":"bob","asset":"LP:gpu-inference/h100","amount":"3\"""",
+                        new Send("bob", "LP:gpu-inference/h100", 3_000_000L)),
+                transfer(
+                        """
+                        "type":"send","to":"bob","asset":"SCU:gpu-inference/h100","amount":"3\"""",
+                        new Send("bob", "SCU:gpu-inference/h100", 3_000_000L)),
+                transfer("\"type\":\"stake\",\"amount\":\"7\"", new Stake(7_000_000L)),
+                transfer("\"type\":\"unstake\",\"amount\":\"7\"", new Unstake(7_000_000L)),
+                transfer(
+                        "\"type\":\"key\",\"publicKey\":\"" + "0F".repeat(32) + "\"",
+                        new RegisterKey(ByteBuffer.wrap(KEY))),
+                transfer(
+                        "\"type\":\"key\",\"publicKey\":\"\"",
+                        new RegisterKey(ByteBuffer.allocate(0))),
                 Arguments.of(
                         "/v1/providers",
                         """
@@ -149,6 +198,14 @@ class CommandsTest {
                         "hmm.providers",
                         new ProviderCommand(
                                 id, new IssueCapacity(Samples.MARKET, 100_000_000L, 50_000_000L))));
+    }
+
+    private static Arguments transfer(String fields, SpecificRecord body) {
+        return Arguments.of(
+                "/v1/transfers",
+                "{\"account\":\"alice\",\"id\":\"c-1\"," + fields + "}",
+                "hmm.transfers",
+                new TransferCommand(envelope("alice", "c-1"), body));
     }
 
     @ParameterizedTest

@@ -138,7 +138,32 @@ class MalformedRequestsTest {
                     /v1/deposits   | {"account":"a","reference":"r","amount":"5","origin":"\\ud800"} | 400 | INVALID_VALUE
                     /v1/deposits   | {"account":"a","reference":"r","amount":"5","origin":"x","\\ud800":1} | 400 | MALFORMED
                     /v1/deposits   | {"account":[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]} | 400 | MALFORMED
-                    /v1/transfers  | {"account":"a","type":"send","amount":"5","destination":"x"} | 400 | INVALID_VALUE
+                    /v1/liquidity  | {"account":"a","type":"redeem","market":"gpu-inference/h100"} | 400 | MISSING_FIELD
+                    /v1/liquidity  | {"account":"a","type":"redeem","market":"gpu-inference/h100","quantity":"0"} | 400 | INVALID_AMOUNT
+                    /v1/liquidity  | {"account":"a","type":"redeem","market":"gpu-inference/h100","quantity":"1","rate":"0"} | 400 | INVALID_AMOUNT
+                    /v1/liquidity  | {"account":"a","type":"redeem","market":"gpu-inference/h100","quantity":"1","shares":"1"} | 400 | UNKNOWN_FIELD
+                    /v1/liquidity  | {"account":"a","type":"redeem","market":"no/such","quantity":"1"} | 404 | UNKNOWN_MARKET
+                    /v1/transfers  | {"account":"a","amount":"5"} | 400 | MISSING_FIELD
+                    /v1/transfers  | {"account":"a","type":"give","amount":"5"} | 400 | INVALID_VALUE
+                    /v1/transfers  | {"account":"a","type":7,"amount":"5"} | 400 | INVALID_TYPE
+                    /v1/transfers  | {"account":"a","type":"send","amount":"5"} | 400 | MISSING_FIELD
+                    /v1/transfers  | {"account":"a","type":"send","to":"@treasury","amount":"5"} | 400 | INVALID_ID
+                    /v1/transfers  | {"account":"a","type":"send","to":"b"} | 400 | MISSING_FIELD
+                    /v1/transfers  | {"account":"a","type":"send","to":"b","amount":"0"} | 400 | INVALID_AMOUNT
+                    /v1/transfers  | {"account":"a","type":"send","to":"b","amount":"5","destination":"x"} | 400 | UNKNOWN_FIELD
+                    /v1/transfers  | {"account":"a","type":"send","to":"b","amount":"5","asset":"hanzo"} | 400 | INVALID_ID
+                    /v1/transfers  | {"account":"a","type":"send","to":"b","amount":"5","asset":"SCU:"} | 400 | INVALID_ID
+                    /v1/transfers  | {"account":"a","type":"send","to":"b","amount":"5","asset":"gpu-inference/h100"} | 400 | INVALID_ID
+                    /v1/transfers  | {"account":"a","type":"send","to":"b","amount":"5","asset":7} | 400 | INVALID_TYPE
+                    /v1/transfers  | {"account":"a","type":"send","to":"b","amount":"5","asset":"SCU:no/such"} | 404 | UNKNOWN_MARKET
+                    /v1/transfers  | {"account":"a","type":"stake","amount":"-1"} | 400 | INVALID_AMOUNT
+                    /v1/transfers  | {"account":"a","type":"stake","amount":5} | 400 | INVALID_AMOUNT
+                    /v1/transfers  | {"account":"a","type":"unstake"} | 400 | MISSING_FIELD
+                    /v1/transfers  | {"account":"a","type":"key"} | 400 | MISSING_FIELD
+                    /v1/transfers  | {"account":"a","type":"key","publicKey":"0a0b"} | 400 | INVALID_VALUE
+                    /v1/transfers  | {"account":"a","type":"key","publicKey":"0"} | 400 | INVALID_VALUE
+                    /v1/transfers  | {"account":"a","type":"key","publicKey":"11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="} | 400 | INVALID_VALUE
+                    /v1/transfers  | {"account":"a","type":"key","publicKey":null} | 400 | INVALID_TYPE
                     /v1/providers  | {"account":"a","type":"register","publicKey":"AAAA"} | 400 | INVALID_VALUE
                     /v1/providers  | {"account":"a","type":"register","publicKey":"*"} | 400 | INVALID_VALUE
                     /v1/providers  | {"account":"a","type":"bond","market":"gpu-inference/h100","amount":"0"} | 400 | INVALID_AMOUNT

@@ -11,6 +11,7 @@ import ai.hanzo.hmm.wire.AssetBalance;
 import ai.hanzo.hmm.wire.CommandStatus;
 import ai.hanzo.hmm.wire.Depth;
 import ai.hanzo.hmm.wire.DepthLevel;
+import ai.hanzo.hmm.wire.EndedStake;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketPrice;
 import ai.hanzo.hmm.wire.OrderState;
@@ -147,20 +148,24 @@ class ReadsTest {
                 new AccountBalances(
                         "alice",
                         4L,
-                        List.of(new AssetBalance("HANZO", 1_250_000L, 0L)),
+                        List.of(new AssetBalance("HANZO", 1_250_000L, 101_500_000L)),
                         Map.of("ledger", 2L),
-                        0L,
-                        List.of(),
-                        0L,
-                        0L,
-                        0,
-                        "",
-                        ""));
+                        100_000_001L,
+                        List.of(new EndedStake(1_499_999L, 1_701_817_200_000L)),
+                        1_000_000_001L,
+                        20_600L,
+                        100_000,
+                        "desk-7",
+                        "d75a98"));
         shows(
                 "/v1/accounts/alice/balances",
                 """
                 {"account":"alice","timeMs":4,\
-                "assets":[{"asset":"HANZO","free":"1.25","held":"0"}],"sequences":{"ledger":2}}""");
+                "assets":[{"asset":"HANZO","free":"1.25","held":"101.5"}],\
+                "sequences":{"ledger":2},"staked":"100.000001",\
+                "ended":[{"amount":"1.499999","freeMs":1701817200000}],"traded":"1000.000001",\
+                "feeDay":20600,"discountPpm":100000,"ownerGroup":"desk-7",\
+                "signingKey":"d75a98"}""");
     }
 
     @Test
