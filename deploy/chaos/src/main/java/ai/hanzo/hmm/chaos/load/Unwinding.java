@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.chaos.load;
 
+import ai.hanzo.hmm.chaos.child.Watch;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.AssetBalance;
 import ai.hanzo.hmm.wire.CancelAllOrders;
@@ -27,6 +28,7 @@ public final class Unwinding {
     private static final String UNITS = "SCU:";
     private static final String SHARES = "LP:";
     private static final String HANZO = "HANZO";
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final Player player;
     private final Commands commands;
@@ -49,7 +51,8 @@ public final class Unwinding {
         this.registry = registry;
     }
 
-    /// Returns what is left that should not be; empty when all is as it should.
+    /// Returns what is left that should not be; empty when all is as it should. Balances are shown
+    /// a little after they change, so what they do not explain may yet be on its way.
     public Optional<String> run(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         try {
@@ -57,8 +60,10 @@ public final class Unwinding {
             while (true) {
                 var balances = balances();
                 var exits = exits(balances);
-                if (exits.isEmpty()) return unexplained(balances);
-                ask(exits, deadline);
+                var left = unexplained(balances);
+                if (!exits.isEmpty()) ask(exits, deadline);
+                else if (left.isEmpty() || System.nanoTime() > deadline) return left;
+                else Watch.pass(System.nanoTime() + LOOK.toNanos());
             }
         } catch (TimeoutException e) {
             return Optional.of("after %d s: %s".formatted(limit.toSeconds(), exits(balances())));
