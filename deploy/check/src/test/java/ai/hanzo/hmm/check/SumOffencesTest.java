@@ -67,6 +67,20 @@ class SumOffencesTest {
     }
 
     @Test
+    void aStakeThatNobodyPostedIsFound() {
+        records.logs.tamper(
+                records.topics.balances(),
+                of -> of.getAccount().equals("trader-9"),
+                one -> {
+                    var b = AccountBalances.newBuilder(one.getFirst());
+                    return List.of(b.setStakedMicros(b.getStakedMicros() + 1).build());
+                });
+        records.broken(
+                Promise.BALANCES,
+                "trader-9: published are 200000001 uH staked or not yet free, postings give 2");
+    }
+
+    @Test
     void moneyThatIsMadeIsFound() {
         records.logs.tamper(
                 records.topics.executions(),

@@ -6,6 +6,7 @@ import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.Execution;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Adds up the postings of all accounts and compares them with the balances that are published.
@@ -14,6 +15,8 @@ import java.util.TreeMap;
 /// answered. So while commands are under way the published balances may have more held and as much
 /// less free; the two together must be the postings' at any time.
 public final class Balances {
+    private static final Set<String> STAKES = Set.of("STAKE", "UNSTAKE");
+
     private final Judgement balances;
     private final Judgement holds;
     private final Map<String, Sheet> sheets = new TreeMap<>();
@@ -35,7 +38,9 @@ public final class Balances {
         for (var posting : execution.getPostings()) {
             long free = posting.getFreeMicros();
             long held = posting.getHeldMicros();
-            if (included) sheet.post(posting.getAsset(), free, held);
+            if (!included) continue;
+            sheet.post(posting.getAsset(), free, held);
+            if (STAKES.contains(posting.getReason())) sheet.stake(held);
         }
     }
 
@@ -47,6 +52,7 @@ public final class Balances {
         for (var account : sheets.entrySet()) {
             var sheet = account.getValue();
             if (sheet.isBehind()) behind++;
+            judgeStake(account.getKey(), sheet);
             for (var asset : sheet.assets()) {
                 boolean exact = atRest && !sheet.isBehind();
                 judge(account.getKey() + "'s " + asset, sheet, asset, exact);
@@ -72,6 +78,17 @@ public final class Balances {
             holds.broken(told);
         } else if (exact && !published.equals(posted)) {
             balances.broken(told);
+        }
+    }
+
+    /// A stake is the ledger's alone: what is published is what it posted, at any time.
+    private void judgeStake(String account, Sheet sheet) {
+        long published = sheet.publishedStakeMicros();
+        long posted = sheet.postedStakeMicros();
+        if (published != posted) {
+            balances.broken(
+                    "%s: published are %d uH staked or not yet free, postings give %d"
+                            .formatted(account, published, posted));
         }
     }
 

@@ -31,6 +31,8 @@ final class Sheet {
     private final Map<String, Amount> posted = new TreeMap<>();
     private Map<String, Amount> published = Map.of();
     private Map<String, Long> included = Map.of();
+    private long postedStakeMicros;
+    private long publishedStakeMicros;
     private boolean behind;
 
     /// What was published before no longer counts.
@@ -41,6 +43,8 @@ final class Sheet {
                     asset.getAsset(), new Amount(asset.getFreeMicros(), asset.getHeldMicros()));
         }
         included = Map.copyOf(balances.getSequences());
+        publishedStakeMicros = balances.getStakedMicros();
+        for (var end : balances.getEnded()) publishedStakeMicros += end.getAmountMicros();
     }
 
     /// Whether the published balances say that they include an execution; one without a number
@@ -56,6 +60,21 @@ final class Sheet {
                 asset,
                 new Amount(freeMicros, heldMicros),
                 (a, b) -> a.plus(b.freeMicros(), b.heldMicros()));
+    }
+
+    /// A stake was held, or where negative has become free, uH.
+    void stake(long micros) {
+        postedStakeMicros += micros;
+    }
+
+    /// What is staked or ended and not yet free by postings, uH.
+    long postedStakeMicros() {
+        return postedStakeMicros;
+    }
+
+    /// The same as it is published.
+    long publishedStakeMicros() {
+        return publishedStakeMicros;
     }
 
     Iterable<String> assets() {
