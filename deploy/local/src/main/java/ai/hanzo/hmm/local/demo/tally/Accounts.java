@@ -6,6 +6,7 @@ import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.MarketStatus;
 import ai.hanzo.hmm.wire.Posting;
+import ai.hanzo.hmm.wire.Settlement;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -29,16 +30,33 @@ public final class Accounts {
     private final Map<String, Long> brought = new HashMap<>();
     private final Map<String, Long> freeMicros = new HashMap<>();
     private final Map<Source, Long> posted = new HashMap<>();
+
+    /// What a market has earned for the treasury and not yet paid, uH.
+    private final Map<String, Long> accrued = new HashMap<>();
+
     private final Map<String, AccountBalances> balances = new HashMap<>();
     private final Map<String, MarketStatus> markets = new HashMap<>();
 
     void on(Execution execution) {
         if (execution.getRepeated()) return;
-        for (var posting : execution.getPostings()) on(execution.getAccount(), posting);
+        for (var posting : execution.getPostings()) {
+            on(execution.getAccount(), posting);
+            if (posting.getReason().equals("SWEEP")) {
+                accrue(execution.getSource(), Math.negateExact(posting.getFreeMicros()));
+            }
+        }
         if (!execution.getPostings().isEmpty() && !execution.getSource().equals(LEDGER)) {
             var source = new Source(execution.getAccount(), execution.getSource());
             posted.merge(source, execution.getSequence(), Math::max);
         }
+    }
+
+    void on(Settlement settlement) {
+        accrue(settlement.getMarket(), settlement.getTreasuryMicros());
+    }
+
+    private void accrue(String market, long micros) {
+        accrued.merge(market, micros, Micros::add);
     }
 
     private void on(String account, Posting posting) {
@@ -81,6 +99,7 @@ public final class Accounts {
     public boolean caughtUp(String market, long settlements) {
         var status = markets.get(market);
         if (status == null || status.getSettlements() < settlements) return false;
+        if (status.getTreasuryMicros() != accrued.getOrDefault(market, 0L)) return false;
         return posted.entrySet().stream()
                 .allMatch(entry -> applied(entry.getKey()) >= entry.getValue());
     }

@@ -58,6 +58,7 @@ public final class Tally {
     private void on(Settlement settlement, long seenMs) {
         if (!settlement.getMarket().equals(market)) return;
         trades.on(settlement);
+        accounts.on(settlement);
         outcomes.settled(settlement.getTakerOrderId(), seenMs);
     }
 

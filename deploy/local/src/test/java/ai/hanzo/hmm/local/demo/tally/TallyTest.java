@@ -11,6 +11,7 @@ import ai.hanzo.hmm.wire.AssetBalance;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.OrderStatus;
 import ai.hanzo.hmm.wire.Posting;
+import ai.hanzo.hmm.wire.Settlement;
 import ai.hanzo.hmm.wire.Venue;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -63,6 +64,22 @@ class TallyTest {
         see(Records.balances("a", 7));
         assertThat(tally.accounts().caughtUp(MARKET, 1)).isTrue();
         assertThat(tally.accounts().caughtUp(MARKET, 2)).isFalse();
+    }
+
+    /// The market and the ledger tell of a sweep in topics of their own.
+    @Test
+    void aSweepHasBeenCaughtUpWithWhenTheMarketSaysItTooOrNobodyDoes() {
+        var settlement = Records.settlement(Venue.BOOK, OrderSide.BUY, "c", id(0), "aurora");
+        see(Settlement.newBuilder(settlement).setTreasuryMicros(40).build());
+        see(Records.status(1, 0, 0, 0, 0, 40));
+        assertThat(tally.accounts().caughtUp(MARKET, 1)).isTrue();
+        see(Records.status(1, 0, 0, 0, 0, 0));
+        assertThat(tally.accounts().caughtUp(MARKET, 1)).isFalse();
+        see(Records.execution("@treasury", MARKET, 1, posting("HANZO", "SWEEP", 40)));
+        see(Records.balances("@treasury", 1, asset("HANZO", 40, 0)));
+        assertThat(tally.accounts().caughtUp(MARKET, 1)).isTrue();
+        see(Records.status(1, 0, 0, 0, 0, 40));
+        assertThat(tally.accounts().caughtUp(MARKET, 1)).isFalse();
     }
 
     @Test
