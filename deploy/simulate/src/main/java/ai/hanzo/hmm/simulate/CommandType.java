@@ -61,13 +61,13 @@ final class CommandType {
     static SpecificRecord read(String type, Fields fields, String otherwise) {
         return switch (type) {
             case "LIMIT", "MARKET" ->
-                    OrderRequests.place(fields, by(fields, "clientOrderId", otherwise));
+                    OrderRequests.place(fields, by(fields, idField(type), otherwise));
             case "amend" -> amend(fields, otherwise);
             case "cancel" -> cancel(fields, otherwise);
             case "cancel-all" -> cancelAll(fields, otherwise);
             case "add", "remove", "redeem" ->
                     PoolRequests.read(fields, by(fields, "id", otherwise));
-            case "deposit" -> MoneyRequests.deposit(fields, by(fields, "reference", otherwise));
+            case "deposit" -> MoneyRequests.deposit(fields, by(fields, idField(type), otherwise));
             case "withdraw", "send", "stake", "unstake", "key" ->
                     MoneyRequests.transfer(fields, by(fields, "id", otherwise));
             case "register", "bond", "withdraw-bond", "issue" ->
@@ -80,6 +80,15 @@ final class CommandType {
                     MarketRequests.phase(fields.market(), fields, key(fields, "id", otherwise));
             case "group" -> group(fields, otherwise);
             default -> throw new IllegalArgumentException("no type of a command: " + type);
+        };
+    }
+
+    /// The field that holds the command's id.
+    static String idField(String type) {
+        return switch (type) {
+            case "LIMIT", "MARKET" -> "clientOrderId";
+            case "deposit" -> "reference";
+            default -> "id";
         };
     }
 
