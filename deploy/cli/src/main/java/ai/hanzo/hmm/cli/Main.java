@@ -10,6 +10,7 @@ import ai.hanzo.hmm.node.CannotStart;
 import ai.hanzo.hmm.node.DoorCommand;
 import ai.hanzo.hmm.node.StreamsCommand;
 import ai.hanzo.hmm.node.TopicsCommand;
+import ai.hanzo.hmm.simulate.SignCommand;
 import ai.hanzo.hmm.simulate.SimulateCommand;
 
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ import picocli.CommandLine.IVersionProvider;
             DemoCommand.class,
             CheckCommand.class,
             SimulateCommand.class,
+            SignCommand.class,
             BenchCommand.class,
             ChaosCommand.class,
             TopicsCommand.class,

@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.jmh;
 
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -48,7 +49,7 @@ public final class Main {
                     "%-8s %9s"
                             .formatted(
                                     benchmark.substring(benchmark.lastIndexOf('.') + 1),
-                                    resting == null ? FLOW : resting);
+                                    resting == null ? flow(parameters) : resting);
             var measured = result.getPrimaryResult();
             lines.computeIfAbsent(line, _ -> new TreeMap<>())
                     .put(
@@ -60,5 +61,9 @@ public final class Main {
         }
         out.println("ns a command");
         lines.forEach((line, columns) -> out.println(line + "  " + columns));
+    }
+
+    private static String flow(BenchmarkParams parameters) {
+        return parameters.getParam(FLOW) == null ? "" : FLOW;
     }
 }

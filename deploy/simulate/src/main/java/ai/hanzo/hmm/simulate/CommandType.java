@@ -6,7 +6,9 @@ import ai.hanzo.hmm.door.request.MarketRequests;
 import ai.hanzo.hmm.door.request.MoneyRequests;
 import ai.hanzo.hmm.door.request.OrderRequests;
 import ai.hanzo.hmm.door.request.PoolRequests;
+import ai.hanzo.hmm.door.request.Proof;
 import ai.hanzo.hmm.door.request.ProviderRequests;
+import ai.hanzo.hmm.door.request.Sender;
 import ai.hanzo.hmm.door.request.TelemetryRequests;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
@@ -59,17 +61,17 @@ final class CommandType {
     static SpecificRecord read(String type, Fields fields, String otherwise) {
         return switch (type) {
             case "LIMIT", "MARKET" ->
-                    OrderRequests.place(fields, key(fields, "clientOrderId", otherwise));
+                    OrderRequests.place(fields, by(fields, idField(type), otherwise));
             case "amend" -> amend(fields, otherwise);
             case "cancel" -> cancel(fields, otherwise);
             case "cancel-all" -> cancelAll(fields, otherwise);
             case "add", "remove", "redeem" ->
-                    PoolRequests.read(fields, key(fields, "id", otherwise));
-            case "deposit" -> MoneyRequests.deposit(fields, key(fields, "reference", otherwise));
+                    PoolRequests.read(fields, by(fields, "id", otherwise));
+            case "deposit" -> MoneyRequests.deposit(fields, by(fields, idField(type), otherwise));
             case "withdraw", "send", "stake", "unstake", "key" ->
-                    MoneyRequests.transfer(fields, key(fields, "id", otherwise));
+                    MoneyRequests.transfer(fields, by(fields, "id", otherwise));
             case "register", "bond", "withdraw-bond", "issue" ->
-                    ProviderRequests.read(fields, key(fields, "id", otherwise));
+                    ProviderRequests.read(fields, by(fields, "id", otherwise));
             case "telemetry" -> TelemetryRequests.read(fields);
             case "create-market" -> MarketRequests.create(fields, key(fields, "id", otherwise));
             case "terms" ->
@@ -81,31 +83,53 @@ final class CommandType {
         };
     }
 
+    /// The field that holds the command's id.
+    static String idField(String type) {
+        return switch (type) {
+            case "LIMIT", "MARKET" -> "clientOrderId";
+            case "deposit" -> "reference";
+            default -> "id";
+        };
+    }
+
     private static OrderCommand amend(Fields fields, String otherwise) {
         var account = fields.account("account");
         var order = fields.account("clientOrderId");
-        return OrderRequests.amend(account, order, fields, key(fields, "id", otherwise));
+        return OrderRequests.amend(account, order, fields, by(fields, "id", otherwise));
     }
 
     private static OrderCommand cancelAll(Fields fields, String otherwise) {
         var account = fields.account("account");
         var market = fields.market();
-        var id = fields.id("id").orElse(otherwise);
+        var by = byIdOf(fields, otherwise);
         fields.end();
-        return OrderRequests.cancelAll(account, market, Optional.of(id));
+        return OrderRequests.cancelAll(account, market, by);
     }
 
     private static OrderCommand cancel(Fields fields, String otherwise) {
         var account = fields.account("account");
         var order = fields.account("clientOrderId");
-        var id = fields.id("id").orElse(otherwise);
+        var by = byIdOf(fields, otherwise);
         fields.end();
-        return OrderRequests.cancel(account, order, Optional.of(id));
+        return OrderRequests.cancel(account, order, by);
     }
 
     private static OperatorCommand group(Fields fields, String otherwise) {
         var account = fields.account("account");
         return AccountRequests.group(account, fields, key(fields, "id", otherwise));
+    }
+
+    /// Where the id has no place in the door's body.
+    private static Sender byIdOf(Fields fields, String otherwise) {
+        var by = by(fields, "id", otherwise);
+        return new Sender(fields.id("id").or(by::key), by.proof());
+    }
+
+    /// A line that is signed names its command.
+    private static Sender by(Fields fields, String field, String otherwise) {
+        var proof = Proof.ofFields(fields);
+        if (proof.isPresent()) return new Sender(Optional.empty(), proof);
+        return new Sender(key(fields, field, otherwise), proof);
     }
 
     /// In place of an idempotency key: a line names its command itself, or is named by its number.

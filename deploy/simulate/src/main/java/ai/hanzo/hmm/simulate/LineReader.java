@@ -28,18 +28,29 @@ final class LineReader {
     /// @param bytes hold the line, `length` bytes from `from` on
     static Line read(long number, byte[] bytes, int from, int length) {
         try {
-            if (length > MAX_BYTES) {
-                throw Problem.of(
-                        Code.BODY_TOO_LARGE, "the line is longer than " + MAX_BYTES + " bytes");
-            }
-            return read(number, Fields.parse(bytes, from, length));
+            var fields = fields(bytes, from, length);
+            return read(number, timeMs(fields), fields);
         } catch (Problem why) {
             return new Line.Unread(number, why);
         }
     }
 
-    private static Line read(long number, Fields fields) {
-        long timeMs = fields.whole("timestamp", 0, MAX_TIME_MS);
+    /// @throws Problem `BODY_TOO_LARGE`, `MALFORMED`
+    static Fields fields(byte[] bytes, int from, int length) {
+        if (length > MAX_BYTES) {
+            throw Problem.of(
+                    Code.BODY_TOO_LARGE, "the line is longer than " + MAX_BYTES + " bytes");
+        }
+        return Fields.parse(bytes, from, length);
+    }
+
+    /// When a line is done, ms since 1970.
+    static long timeMs(Fields fields) {
+        return fields.whole("timestamp", 0, MAX_TIME_MS);
+    }
+
+    /// @throws Problem as the door's readers
+    static Line read(long number, long timeMs, Fields fields) {
         var type = fields.choice("type", CommandType.WORDS);
         if (type.equals(CommandType.TICK)) {
             fields.end();

@@ -10,7 +10,9 @@ import ai.hanzo.hmm.door.request.MarketRequests;
 import ai.hanzo.hmm.door.request.MoneyRequests;
 import ai.hanzo.hmm.door.request.OrderRequests;
 import ai.hanzo.hmm.door.request.PoolRequests;
+import ai.hanzo.hmm.door.request.Proof;
 import ai.hanzo.hmm.door.request.ProviderRequests;
+import ai.hanzo.hmm.door.request.Sender;
 import ai.hanzo.hmm.door.request.TelemetryRequests;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.wire.OperatorCommand;
@@ -70,7 +72,7 @@ public final class CommandRoutes {
     }
 
     private Command<?> placeOrder(Context ctx) throws IOException {
-        var value = OrderRequests.place(Body.fields(ctx), key(ctx));
+        var value = OrderRequests.place(Body.fields(ctx), by(ctx));
         markets.check(value.getBody());
         var envelope = value.getEnvelope();
         return Command.of(topics.orders(), envelope, value)
@@ -80,14 +82,14 @@ public final class CommandRoutes {
     private Command<?> cancelOrder(Context ctx) {
         var account = ctx.pathParam("account");
         var order = ctx.pathParam("clientOrderId");
-        var value = OrderRequests.cancel(account, order, key(ctx));
+        var value = OrderRequests.cancel(account, order, by(ctx));
         return Command.of(topics.orders(), value.getEnvelope(), value);
     }
 
     private Command<?> cancelAllOrders(Context ctx) {
         var market = ctx.queryParam("market");
         if (market == null) throw Problem.of(MISSING_FIELD, "market", "market is missing");
-        var value = OrderRequests.cancelAll(ctx.pathParam("account"), market, key(ctx));
+        var value = OrderRequests.cancelAll(ctx.pathParam("account"), market, by(ctx));
         markets.check(value.getBody());
         return Command.of(topics.orders(), value.getEnvelope(), value);
     }
@@ -95,30 +97,30 @@ public final class CommandRoutes {
     private Command<?> amendOrder(Context ctx) throws IOException {
         var account = ctx.pathParam("account");
         var order = ctx.pathParam("clientOrderId");
-        var value = OrderRequests.amend(account, order, Body.fields(ctx), key(ctx));
+        var value = OrderRequests.amend(account, order, Body.fields(ctx), by(ctx));
         return Command.of(topics.orders(), value.getEnvelope(), value)
                 .readAt("/v1/orders/" + account + "/" + order);
     }
 
     private Command<?> liquidity(Context ctx) throws IOException {
-        var value = PoolRequests.read(Body.fields(ctx), key(ctx));
+        var value = PoolRequests.read(Body.fields(ctx), by(ctx));
         markets.check(value.getBody());
         return Command.of(topics.liquidity(), value.getEnvelope(), value);
     }
 
     private Command<?> deposit(Context ctx) throws IOException {
-        var value = MoneyRequests.deposit(Body.fields(ctx), key(ctx));
+        var value = MoneyRequests.deposit(Body.fields(ctx), by(ctx));
         return Command.of(topics.deposits(), value.getEnvelope(), value);
     }
 
     private Command<?> transfer(Context ctx) throws IOException {
-        var value = MoneyRequests.transfer(Body.fields(ctx), key(ctx));
+        var value = MoneyRequests.transfer(Body.fields(ctx), by(ctx));
         markets.check(value.getBody());
         return Command.of(topics.transfers(), value.getEnvelope(), value);
     }
 
     private Command<?> provider(Context ctx) throws IOException {
-        var value = ProviderRequests.read(Body.fields(ctx), key(ctx));
+        var value = ProviderRequests.read(Body.fields(ctx), by(ctx));
         markets.check(value.getBody());
         return Command.of(topics.providers(), value.getEnvelope(), value);
     }
@@ -178,6 +180,10 @@ public final class CommandRoutes {
                 value,
                 "/v1/markets/" + market,
                 Map.of());
+    }
+
+    private static Sender by(Context ctx) {
+        return new Sender(key(ctx), Proof.ofHeaders(ctx::header));
     }
 
     private static Optional<String> key(Context ctx) {

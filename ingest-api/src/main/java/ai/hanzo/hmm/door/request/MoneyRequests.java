@@ -12,7 +12,6 @@ import org.apache.avro.specific.SpecificRecord;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
 
 /// What comes into the exchange, moves within it and leaves it, and the key of whoever may move it.
 public final class MoneyRequests {
@@ -23,13 +22,12 @@ public final class MoneyRequests {
 
     /// `account, reference, amount, origin`; the reference is the command's id.
     ///
-    /// @param key the `Idempotency-Key` header
-    public static Deposit deposit(Fields fields, Optional<String> key) {
+    /// @param by who sends it
+    public static Deposit deposit(Fields fields, Sender by) {
         var account = fields.account("account");
-        var id = Names.idOf("reference", fields.id("reference"), key);
         var deposit =
                 new Deposit(
-                        OrderRequests.envelope(account, id),
+                        by.envelope(account, "reference", fields.id("reference")),
                         fields.positive("amount"),
                         fields.text("origin"));
         fields.end();
@@ -40,13 +38,13 @@ public final class MoneyRequests {
     /// destination`; `send` with `to, amount` and `asset`, HANZO unless given; `stake` and
     /// `unstake` with `amount`; `key` with `publicKey` (raw Ed25519, hex), empty for none.
     ///
-    /// @param key the `Idempotency-Key` header
-    public static TransferCommand transfer(Fields fields, Optional<String> key) {
+    /// @param by who sends it
+    public static TransferCommand transfer(Fields fields, Sender by) {
         var account = fields.account("account");
-        var id = Names.idOf("id", fields.id("id"), key);
+        var envelope = by.envelope(account, "id", fields.id("id"));
         var body = body(fields);
         fields.end();
-        return new TransferCommand(OrderRequests.envelope(account, id), body);
+        return new TransferCommand(envelope, body);
     }
 
     private static SpecificRecord body(Fields fields) {

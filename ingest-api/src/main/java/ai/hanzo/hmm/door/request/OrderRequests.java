@@ -5,7 +5,6 @@ import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.wire.AmendOrder;
 import ai.hanzo.hmm.wire.CancelAllOrders;
 import ai.hanzo.hmm.wire.CancelOrder;
-import ai.hanzo.hmm.wire.Envelope;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.OrderDelivery;
 import ai.hanzo.hmm.wire.OrderPostOnly;
@@ -25,10 +24,10 @@ public final class OrderRequests {
     /// slippagePpm, delivery, rate, expiresAtMs, postOnly, minFill, selfTrade`. A LIMIT needs price
     /// and quantity; a MARKET BUY quantity, maxCost or both; a MARKET SELL quantity.
     ///
-    /// @param key the `Idempotency-Key` header
-    public static OrderCommand place(Fields fields, Optional<String> key) {
+    /// @param by who sends it
+    public static OrderCommand place(Fields fields, Sender by) {
         var account = fields.account("account");
-        var id = Names.idOf("clientOrderId", fields.id("clientOrderId"), key);
+        var envelope = by.envelope(account, "clientOrderId", fields.id("clientOrderId"));
         var order =
                 PlaceOrder.newBuilder()
                         .setMarket(fields.market())
@@ -47,31 +46,29 @@ public final class OrderRequests {
             order.setSelfTrade(fields.choice("selfTrade", OrderSelfTrade.class));
         }
         fields.end();
-        return new OrderCommand(envelope(account, id), order.build());
+        return new OrderCommand(envelope, order.build());
     }
 
     /// Cancels what is open of an order.
-    public static OrderCommand cancel(String account, String clientOrderId, Optional<String> key) {
-        var id = Names.idOf("id", Optional.empty(), key);
+    public static OrderCommand cancel(String account, String clientOrderId, Sender by) {
         return new OrderCommand(
-                envelope(Names.name("account", account), id),
+                by.envelope(Names.name("account", account), "id", Optional.empty()),
                 new CancelOrder(Names.name("clientOrderId", clientOrderId)));
     }
 
     /// Cancels all open orders of an account in a market.
-    public static OrderCommand cancelAll(String account, String market, Optional<String> key) {
-        var id = Names.idOf("id", Optional.empty(), key);
+    public static OrderCommand cancelAll(String account, String market, Sender by) {
         return new OrderCommand(
-                envelope(Names.name("account", account), id),
+                by.envelope(Names.name("account", account), "id", Optional.empty()),
                 new CancelAllOrders(Names.market("market", market)));
     }
 
     /// `id, price, quantity`: at least one of the last two.
     ///
-    /// @param key the `Idempotency-Key` header
+    /// @param by who sends it
     public static OrderCommand amend(
-            String account, String clientOrderId, Fields fields, Optional<String> key) {
-        var id = Names.idOf("id", fields.id("id"), key);
+            String account, String clientOrderId, Fields fields, Sender by) {
+        var envelope = by.envelope(Names.name("account", account), "id", fields.id("id"));
         var amendment =
                 AmendOrder.newBuilder()
                         .setClientOrderId(Names.name("clientOrderId", clientOrderId));
@@ -82,7 +79,7 @@ public final class OrderRequests {
                     Code.MISSING_FIELD, "price", "an amendment names a price, a quantity or both");
         }
         fields.end();
-        return new OrderCommand(envelope(Names.name("account", account), id), amendment.build());
+        return new OrderCommand(envelope, amendment.build());
     }
 
     private static void limit(Fields fields, PlaceOrder.Builder order) {
@@ -116,9 +113,5 @@ public final class OrderRequests {
         }
         order.setMaxCostMicros(fields.positive("maxCost"));
         if (fields.has("quantity")) order.setQuantityMicros(fields.positive("quantity"));
-    }
-
-    static Envelope envelope(String account, String id) {
-        return Envelope.newBuilder().setAccount(account).setId(id).build();
     }
 }

@@ -6,7 +6,6 @@ import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
 
 import java.util.List;
-import java.util.Optional;
 
 /// Liquidity put into a pool and taken out (rules, section 5), and units turned into capacity
 /// (section 9). Shares are decimals too, as the balance `LP:<market>` shows them.
@@ -16,11 +15,9 @@ public final class PoolRequests {
     /// `account, id, market` and `type`: `add` with `quantity, funds, minShares`, or `remove` with
     /// `shares, minQuantity, minFunds`, or `redeem` with `quantity, rate`.
     ///
-    /// @param key the `Idempotency-Key` header
-    public static LiquidityCommand read(Fields fields, Optional<String> key) {
-        var envelope =
-                OrderRequests.envelope(
-                        fields.account("account"), Names.idOf("id", fields.id("id"), key));
+    /// @param by who sends it
+    public static LiquidityCommand read(Fields fields, Sender by) {
+        var envelope = by.envelope(fields.account("account"), "id", fields.id("id"));
         var body =
                 switch (fields.choice("type", List.of("add", "remove", "redeem"))) {
                     case "add" -> add(fields);

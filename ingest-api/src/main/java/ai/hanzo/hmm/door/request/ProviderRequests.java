@@ -8,7 +8,6 @@ import ai.hanzo.hmm.wire.WithdrawBond;
 
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Optional;
 
 /// What a provider asks for (rules, section 8).
 public final class ProviderRequests {
@@ -19,11 +18,9 @@ public final class ProviderRequests {
     /// `account, id` and `type`: `register` with `publicKey` (raw Ed25519, base64), `bond` and
     /// `withdraw-bond` with `market, amount`, `issue` with `market, raw, rate`.
     ///
-    /// @param key the `Idempotency-Key` header
-    public static ProviderCommand read(Fields fields, Optional<String> key) {
-        var envelope =
-                OrderRequests.envelope(
-                        fields.account("account"), Names.idOf("id", fields.id("id"), key));
+    /// @param by who sends it
+    public static ProviderCommand read(Fields fields, Sender by) {
+        var envelope = by.envelope(fields.account("account"), "id", fields.id("id"));
         var body =
                 switch (fields.choice(
                         "type", List.of("register", "bond", "withdraw-bond", "issue"))) {

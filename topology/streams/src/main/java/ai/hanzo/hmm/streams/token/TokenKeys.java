@@ -1,5 +1,8 @@
 package ai.hanzo.hmm.streams.token;
 
+import ai.hanzo.hmm.streams.key.Ed25519;
+import ai.hanzo.hmm.streams.key.KeyFile;
+
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -46,7 +49,7 @@ public final class TokenKeys {
         try {
             if (!file.exists()) file.createIfAbsent(newKey());
             var key = parse(file);
-            return new TokenKeys(key, Ed25519.privateKey(key));
+            return new TokenKeys(key, WebKey.privateKey(key));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.streams.token;
 
 import ai.hanzo.hmm.market.token.TokenClaims;
+import ai.hanzo.hmm.streams.key.Ed25519;
 import ai.hanzo.hmm.streams.token.TokenRejected.Reason;
 
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
@@ -37,7 +38,7 @@ public final class TokenVerifier {
                                     .collect(
                                             Collectors.toUnmodifiableMap(
                                                     OctetKeyPairJsonWebKey::getKeyId,
-                                                    Ed25519::publicKey));
+                                                    WebKey::publicKey));
         } catch (JoseException | IllegalArgumentException e) {
             throw new IllegalArgumentException("not a JSON Web Key Set", e);
         }

@@ -1,4 +1,4 @@
-package ai.hanzo.hmm.streams.token;
+package ai.hanzo.hmm.streams.key;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,7 +11,7 @@ import java.util.Set;
 
 /// A file that holds a secret: readable and writable by its owner alone, and made at once or not at
 /// all, so that of several programs that start together all use the key of the first.
-record KeyFile(Path path) {
+public record KeyFile(Path path) {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");
     private static final FileAttribute<Set<PosixFilePermission>> FILE_OF_OWNER =
@@ -19,12 +19,12 @@ record KeyFile(Path path) {
     private static final FileAttribute<Set<PosixFilePermission>> FOLDER_OF_OWNER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(path);
     }
 
     /// @throws IOException also when others than the owner may touch it
-    String read() throws IOException {
+    public String read() throws IOException {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
         if (!OWNER_ONLY.containsAll(permissions)) {
             throw new IOException(
@@ -36,24 +36,27 @@ record KeyFile(Path path) {
     }
 
     /// Writes it unless it is there: the text goes to a file beside it that then gets the name.
-    void createIfAbsent(String text) throws IOException {
+    ///
+    /// @return whether it was not there
+    public boolean createIfAbsent(String text) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         Files.createDirectories(folder, FOLDER_OF_OWNER);
         Path draft = Files.createTempFile(folder, ".draft-", "", FILE_OF_OWNER);
         try {
             Files.writeString(draft, text);
-            link(draft);
+            return link(draft);
         } finally {
             Files.delete(draft);
         }
     }
 
-    private void link(Path draft) throws IOException {
+    private boolean link(Path draft) throws IOException {
         try {
             Files.createLink(path, draft);
+            return true;
         } catch (FileAlreadyExistsException _) {
-            // Another program was first: its key is read.
-            return;
+            // Another program was first.
+            return false;
         }
     }
 }
