@@ -28,7 +28,10 @@ class ExampleTest {
         var commands = Files.readString(RESOURCES.resolve(example + "commands.jsonl"));
         assertThat(readme).contains(commands);
         var events = Files.readAllLines(RESOURCES.resolve(example + "events.jsonl"));
-        assertThat(events).filteredOn(ExampleTest::isShown).isNotEmpty().allSatisfy(event -> assertThat(readme).contains(event));
+        assertThat(events)
+                .filteredOn(ExampleTest::isShown)
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(readme).contains(event));
     }
 
     /// Of the many: what was traded, what was not understood, and what the ledger told unasked.
