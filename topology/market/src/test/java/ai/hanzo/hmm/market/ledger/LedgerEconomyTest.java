@@ -6,6 +6,7 @@ import static ai.hanzo.hmm.market.example.Amounts.micros;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.market.command.MarketInput;
+import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.laws.Seed;
@@ -24,8 +25,9 @@ import java.util.TreeMap;
 /// and when all have left, nothing is there but what must be.
 class LedgerEconomyTest {
     private static final int PEOPLE = 2_000;
-    private static final int STEPS = Integer.getInteger("hmm.ledger.steps", 80_000);
+    private static final int STEPS = Integer.getInteger("hmm.ledger.steps", 60_000);
     private static final int HOUR_MS = 3_600_000;
+    private static final TestKey STRANGER = TestKey.fresh();
 
     private final Random random = Seed.random("ledger economy");
     private final Map<String, Integer> happened = new TreeMap<>();
@@ -68,7 +70,7 @@ class LedgerEconomyTest {
             sendAndSettle(new AccountInput.IssueCapacity("p0", folk.id(), market, raw, raw));
             sendAndSettle(
                     new AccountInput.AddLiquidity(
-                            "p0", folk.id(), market, micros(50_000), micros(100_000), 0));
+                            "p0", folk.id(), market, micros(5_000), micros(10_000), 0));
         }
     }
 
@@ -80,7 +82,7 @@ class LedgerEconomyTest {
     /// Time mostly creeps, sometimes leaps.
     private void step() {
         town.timeMs +=
-                random.nextInt(2_000) == 0 ? random.nextInt(48 * HOUR_MS) : random.nextInt(100);
+                random.nextInt(1_000) == 0 ? random.nextInt(48 * HOUR_MS) : random.nextInt(100);
         switch (random.nextInt(16)) {
             case 0, 1, 2, 3 -> {
                 var input = work.next();
@@ -138,7 +140,7 @@ class LedgerEconomyTest {
     private void forge() {
         var input = work.next();
         if (!folk.hasKey(input.account()) || input instanceof AccountInput.Deposit) return;
-        var event = town.send(input, TestKey.fresh().sign(input, town.timeMs));
+        var event = town.send(input, STRANGER.sign(input, town.timeMs));
         assertThat(isUnsigned(event)).isTrue();
         count("forged");
     }
@@ -146,13 +148,16 @@ class LedgerEconomyTest {
     private void happenings() {
         switch (random.nextInt(8)) {
             case 0 -> {
-                var group = random.nextInt(3) == 0 ? "" : "g" + random.nextInt(10);
+                var group = random.nextInt(6) == 0 ? "" : "g" + random.nextInt(3);
                 town.tell(new Notice.OwnerGroup(folk.anybody(), group));
             }
             case 1, 2 -> tellTheTime();
             case 3 -> {
                 var account = folk.anybody();
-                if (folk.hasKey(account)) folk.changeKey(account);
+                if (folk.hasKey(account)) {
+                    folk.changeKey(account);
+                    count("RegisterKey");
+                }
             }
             default -> town.tick(market());
         }
@@ -202,5 +207,27 @@ class LedgerEconomyTest {
         System.getLogger("hmm.economy").log(System.Logger.Level.INFO, happened.toString());
         assertThat(happened.get("Settled")).isGreaterThan(1_000);
         assertThat(happened.get("repeat")).isGreaterThan(1_000);
+        assertThat(happened.get("forged")).isGreaterThan(50);
+        assertThat(happened)
+                .containsKeys(
+                        "taker fee 3000",
+                        "taker fee 2850",
+                        "taker fee 2700",
+                        "taker fee 2400",
+                        "taker fee 2100",
+                        "prevented");
+        for (var reason : Reason.values()) {
+            // a bond is held, and no balance changes because of it
+            if (reason == Reason.BOND) continue;
+            assertThat(happened).as("all reasons").containsKey(reason.name());
+        }
+        for (var kind : AccountInput.class.getPermittedSubclasses()) {
+            if (kind != AccountInput.OfMarket.class && kind != AccountInput.Unclear.class) {
+                assertThat(happened).as("all commands").containsKey(kind.getSimpleName());
+            }
+        }
+        for (var kind : AccountInput.OfMarket.class.getPermittedSubclasses()) {
+            assertThat(happened).as("all commands").containsKey(kind.getSimpleName());
+        }
     }
 }

@@ -12,8 +12,11 @@ import java.util.Random;
 /// Thousands of people, some of them providers, some rich, some with keys.
 final class Townsfolk {
     private static final int PROVIDERS = 60;
-    private static final int SIGNERS = 100;
+    private static final int SIGNERS = 40;
     private static final int ONE_IS_RICH_OF = 20;
+
+    /// Those who do half of everything.
+    private static final int REGULARS = 50;
 
     private final Random random;
     private final Town town;
@@ -32,7 +35,8 @@ final class Townsfolk {
     }
 
     String anybody() {
-        return people.get(random.nextInt(people.size()));
+        if (random.nextBoolean()) return people.get(random.nextInt(people.size()));
+        return people.get(random.nextInt(REGULARS) * people.size() / REGULARS);
     }
 
     String provider() {

@@ -19,7 +19,7 @@ import java.util.Random;
 
 /// Whatever can be asked of an exchange, at random, well or badly.
 final class Townswork {
-    private static final int REMEMBERED = 400;
+    private static final int REMEMBERED = 100;
 
     private final Random random;
     private final Town town;
@@ -67,10 +67,11 @@ final class Townswork {
     private AccountInput capacity(String account) {
         var id = folk.id();
         long much = folk.wealth(account);
-        return switch (random.nextInt(5)) {
-            case 0, 1 ->
+        return switch (random.nextInt(11)) {
+            case 10 -> new AccountInput.RegisterProvider(account, id, "0".repeat(64));
+            case 0, 1, 2, 3 ->
                     new AccountInput.PostBond(account, id, market(), folk.some(much * micros(90)));
-            case 2 ->
+            case 4, 5 ->
                     new AccountInput.WithdrawBond(
                             account, id, market(), folk.some(much * micros(9)));
             default ->
@@ -146,7 +147,7 @@ final class Townswork {
     }
 
     private Conditions conditions(TimeInForce lasts) {
-        long ends = lasts == TimeInForce.GTT ? town.timeMs - 500 + random.nextInt(20_000) : 0;
+        long ends = lasts == TimeInForce.GTT ? town.timeMs - 500 + random.nextInt(200_000) : 0;
         var modes = SelfTrade.values();
         var mode = modes[random.nextInt(modes.length)];
         if (lasts.rests() && random.nextInt(8) == 0) {
