@@ -62,7 +62,9 @@ final class Emptiness {
                 .containsEntry(Kind.POOL, 1)
                 .containsEntry(Kind.BARS, 1);
         assertThat(kinds.get(Kind.PRICE)).as("the price and when it became so").isEqualTo(1);
-        System.getLogger("hmm.economy").log(System.Logger.Level.INFO, kinds.toString());
+        assertThat(kinds.get(Kind.MEMBER))
+                .as("who was answered here, and groups")
+                .isBetween(1, folk.people().size() + 1 + Townsfolk.GROUPS);
     }
 
     private void accounts() {

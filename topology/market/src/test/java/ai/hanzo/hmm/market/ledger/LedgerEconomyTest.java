@@ -25,7 +25,7 @@ import java.util.TreeMap;
 /// and when all have left, nothing is there but what must be.
 class LedgerEconomyTest {
     private static final int PEOPLE = 2_000;
-    private static final int STEPS = Integer.getInteger("hmm.ledger.steps", 60_000);
+    private static final int STEPS = Integer.getInteger("hmm.ledger.steps", 100_000);
     private static final int HOUR_MS = 3_600_000;
     private static final TestKey STRANGER = TestKey.fresh();
 
@@ -148,7 +148,7 @@ class LedgerEconomyTest {
     private void happenings() {
         switch (random.nextInt(8)) {
             case 0 -> {
-                var group = random.nextInt(6) == 0 ? "" : "g" + random.nextInt(3);
+                var group = random.nextInt(6) == 0 ? "" : "g" + random.nextInt(Townsfolk.GROUPS);
                 town.tell(new Notice.OwnerGroup(folk.anybody(), group));
             }
             case 1, 2 -> tellTheTime();
@@ -204,7 +204,6 @@ class LedgerEconomyTest {
 
     /// Else it would be no test.
     private void muchHappened() {
-        System.getLogger("hmm.economy").log(System.Logger.Level.INFO, happened.toString());
         assertThat(happened.get("Settled")).isGreaterThan(1_000);
         assertThat(happened.get("repeat")).isGreaterThan(1_000);
         assertThat(happened.get("forged")).isGreaterThan(50);

@@ -11,6 +11,9 @@ import java.util.Random;
 
 /// Thousands of people, some of them providers, some rich, some with keys.
 final class Townsfolk {
+    /// What the operator may put people into.
+    static final int GROUPS = 3;
+
     private static final int PROVIDERS = 60;
     private static final int SIGNERS = 40;
     private static final int ONE_IS_RICH_OF = 20;

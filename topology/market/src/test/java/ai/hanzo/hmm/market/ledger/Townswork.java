@@ -80,7 +80,7 @@ final class Townswork {
                             id,
                             market(),
                             folk.some(much * micros(40)),
-                            micros(1) + folk.some(micros(9)));
+                            micros(30) + folk.some(micros(30)));
         };
     }
 

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
 final class Unwinding {
     private static final long MINUTE_MS = 60_000;
     private static final long DAY_MS = 24 * 60 * MINUTE_MS;
-    private static final int MOST_ROUNDS = 200;
+    private static final int MOST_ROUNDS = 1_000;
 
     private final Town town;
     private final Townsfolk folk;
