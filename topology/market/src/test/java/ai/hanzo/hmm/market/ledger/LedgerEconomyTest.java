@@ -25,7 +25,7 @@ import java.util.TreeMap;
 /// and when all have left, nothing is there but what must be.
 class LedgerEconomyTest {
     private static final int PEOPLE = 2_000;
-    private static final int STEPS = Integer.getInteger("hmm.ledger.steps", 100_000);
+    private static final int STEPS = Integer.getInteger("hmm.ledger.steps", 60_000);
     private static final int HOUR_MS = 3_600_000;
     private static final TestKey STRANGER = TestKey.fresh();
 
