@@ -31,14 +31,19 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/// Commands of a few accounts in some markets, the same ones for the same seed. Quantities are
-/// small beside what a provider offers, so that an hour of it does not empty a market.
+/// Commands of a few busy accounts and of many others in some markets, the same ones for the same
+/// seed. Quantities are small beside what a provider offers, so that an hour of it does not empty a
+/// market.
 public final class Load {
     /// Whose capacity is traded.
     public static final String PROVIDER = "provider";
 
     private static final String POOL = "liquidity";
-    private static final int TRADERS = 8;
+
+    /// These send nine of ten commands, so that they have orders to cancel and to amend.
+    private static final int BUSY = 8;
+
+    private static final int TRADERS = 2_000;
 
     private final Commands commands;
     private final Random random;
@@ -85,7 +90,7 @@ public final class Load {
     /// and units redeemed.
     public Command next() {
         long i = count++;
-        int who = random.nextInt(TRADERS);
+        int who = random.nextInt(random.nextInt(10) < 9 ? BUSY : TRADERS);
         var account = trader(who);
         var market = markets.get(random.nextInt(markets.size()));
         int choice = random.nextInt(100);

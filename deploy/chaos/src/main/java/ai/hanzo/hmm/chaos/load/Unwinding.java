@@ -72,9 +72,11 @@ public final class Unwinding {
 
     private List<Command> cancels() {
         var cancels = new ArrayList<Command>();
-        for (var account : balances().keySet()) {
+        for (var all : balances().values()) {
+            if (all.getAssets().stream().allMatch(asset -> asset.getHeldMicros() == 0)) continue;
             for (var market : markets) {
-                cancels.add(commands.order(account, id(), new CancelAllOrders(market)));
+                var body = new CancelAllOrders(market);
+                cancels.add(commands.order(all.getAccount(), id(), body));
             }
         }
         return cancels;
@@ -143,6 +145,7 @@ public final class Unwinding {
 
     private void ask(List<Command> asked, long deadline)
             throws InterruptedException, TimeoutException {
+        if (asked.isEmpty()) return;
         try {
             player.ask(asked).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
