@@ -41,7 +41,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -256,29 +255,6 @@ class CommandsTest {
                         .setAvailabilityPpm(999_900)
                         .build();
         assertThat(door.log.last()).isEqualTo(new TelemetryRecord("p-1", report));
-    }
-
-    @Test
-    void theIdempotencyKeyIsTheIdWhereTheBodyGivesNone() throws Exception {
-        var body = ORDER.replace("\"clientOrderId\":\"o-1\",", "").getBytes();
-        door.send("POST", "/v1/orders", body, "Idempotency-Key", "\"k-7\"");
-        assertThat(((OrderCommand) door.log.last()).getEnvelope())
-                .isEqualTo(envelope("alice", "k-7"));
-    }
-
-    @Test
-    void anIdIsMadeAndGivenBackWhereNoneCame() throws Exception {
-        var answer = door.post("/v1/orders", ORDER.replace("\"clientOrderId\":\"o-1\",", ""));
-        var id = answer.json().path("id").asText();
-        assertThat(UUID.fromString(id)).hasToString(id);
-        assertThat(((OrderCommand) door.log.last()).getEnvelope().getId()).isEqualTo(id);
-    }
-
-    @Test
-    void twoDifferentIdsAreRefused() throws Exception {
-        var answer = door.send("POST", "/v1/orders", ORDER.getBytes(), "Idempotency-Key", "other");
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().path("code").asText()).isEqualTo("INVALID_ID");
     }
 
     @Test

@@ -15,28 +15,17 @@ import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketPrice;
 import ai.hanzo.hmm.wire.OrderState;
 import ai.hanzo.hmm.wire.OrderStatus;
-import ai.hanzo.hmm.wire.Posting;
 import ai.hanzo.hmm.wire.QualityScore;
 import ai.hanzo.hmm.wire.Refusal;
 import ai.hanzo.hmm.wire.depth.DepthChecksum;
-import ai.hanzo.hmm.wire.registry.FixedCatalogue;
-import ai.hanzo.hmm.wire.serde.AvroSerializer;
-import ai.hanzo.hmm.wire.topic.Topic;
-import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.TopologyConfig;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,57 +34,46 @@ class ViewTopologyTest {
     private static final String MARKET = "gpu-inference/h100";
 
     @TempDir Path state;
-
-    private final TopicCatalogue topics = new TopicCatalogue("hmm.");
-    private final FixedCatalogue registry = new FixedCatalogue(topics);
-    private TopologyTestDriver driver;
-    private Views views;
-    private String described;
+    private ViewRig rig;
 
     @BeforeEach
     void start() {
-        var settings = KafkaViews.settings("unused:9092", state, Map.of());
-        var topology = new ViewTopology(topics, registry);
-        var config = new TopologyConfig(new StreamsConfig(settings));
-        var built = topology.build(config);
-        described = built.describe().toString();
-        driver = new TopologyTestDriver(built, settings);
-        views = new StoreViews(topology, driver::getKeyValueStore, List::of);
+        rig = new ViewRig(state);
     }
 
     @AfterEach
     void stop() {
-        driver.close();
+        rig.close();
     }
 
     @Test
     void anOrderIsWhatTheLastExecutionSaysWhoeverCausedIt() {
-        put(topics.executions(), "alice", execution("o-1", OrderStatus.OPEN, 1).build());
-        put(topics.executions(), "alice", execution("", OrderStatus.FILLED, 2).build());
-        assertThat(views.order("alice", "o-1").orElseThrow().getOrders().getFirst().getStatus())
+        rig.put(rig.topics.executions(), "alice", execution("o-1", OrderStatus.OPEN, 1).build());
+        rig.put(rig.topics.executions(), "alice", execution("", OrderStatus.FILLED, 2).build());
+        assertThat(rig.views.order("alice", "o-1").orElseThrow().getOrders().getFirst().getStatus())
                 .isEqualTo(OrderStatus.FILLED);
-        assertThat(views.command("alice", "o-1").orElseThrow().getSequence()).isEqualTo(1);
-        assertThat(views.order("bob", "o-1")).isEmpty();
+        assertThat(rig.views.command("alice", "o-1").orElseThrow().getSequence()).isEqualTo(1);
+        assertThat(rig.views.order("bob", "o-1")).isEmpty();
     }
 
     @Test
     void aRepeatedAnswerChangesNothingThatIsKnown() {
-        put(topics.executions(), "alice", execution("o-1", OrderStatus.FILLED, 1).build());
-        put(
-                topics.executions(),
+        rig.put(rig.topics.executions(), "alice", execution("o-1", OrderStatus.FILLED, 1).build());
+        rig.put(
+                rig.topics.executions(),
                 "alice",
                 execution("o-1", OrderStatus.OPEN, 2).setRepeated(true).build());
-        assertThat(views.order("alice", "o-1").orElseThrow().getSequence()).isEqualTo(1);
-        assertThat(views.command("alice", "o-1").orElseThrow().getSequence()).isEqualTo(1);
+        assertThat(rig.views.order("alice", "o-1").orElseThrow().getSequence()).isEqualTo(1);
+        assertThat(rig.views.command("alice", "o-1").orElseThrow().getSequence()).isEqualTo(1);
     }
 
     @Test
     void aRepeatedAnswerIsKeptWhereTheFirstIsGone() {
-        put(
-                topics.executions(),
+        rig.put(
+                rig.topics.executions(),
                 "alice",
                 execution("o-1", OrderStatus.FILLED, 2).setRepeated(true).build());
-        assertThat(views.order("alice", "o-1")).isPresent();
+        assertThat(rig.views.order("alice", "o-1")).isPresent();
     }
 
     @Test
@@ -105,116 +83,85 @@ class ViewTopologyTest {
                         .setStatus(CommandStatus.PENDING)
                         .setRepeated(true)
                         .setOrders(List.of());
-        put(topics.executions(), "alice", pending.build());
-        put(topics.executions(), "alice", execution("c-1", OrderStatus.OPEN, 2).build());
-        assertThat(views.command("alice", "c-1").orElseThrow().getStatus())
+        rig.put(rig.topics.executions(), "alice", pending.build());
+        rig.put(rig.topics.executions(), "alice", execution("c-1", OrderStatus.OPEN, 2).build());
+        assertThat(rig.views.command("alice", "c-1").orElseThrow().getStatus())
                 .isEqualTo(CommandStatus.DONE);
     }
 
     @Test
     void aRefusalIsTheAnswerToItsCommand() {
-        put(topics.executions(), "alice", refused("INSUFFICIENT_FUNDS", 1));
-        assertThat(Outcome.ofOrder(views, "alice", "o-1").orElseThrow().path("status").asText())
+        rig.put(rig.topics.executions(), "alice", refused("INSUFFICIENT_FUNDS", 1));
+        assertThat(Outcome.ofOrder(rig.views, "alice", "o-1").orElseThrow().path("status").asText())
                 .isEqualTo("REFUSED");
     }
 
     @Test
     void aConflictNeverTakesThePlaceOfTheOrderThatHasTheId() {
-        put(topics.executions(), "alice", refused("CLIENT_ORDER_ID_CONFLICT", 1));
-        put(topics.executions(), "alice", execution("o-1", OrderStatus.OPEN, 2).build());
-        put(topics.executions(), "alice", refused("CLIENT_ORDER_ID_CONFLICT", 3));
-        assertThat(views.command("alice", "o-1").orElseThrow().getSequence()).isEqualTo(2);
-        assertThat(views.order("alice", "o-1").orElseThrow().getSequence()).isEqualTo(2);
-        assertThat(views.conflict("alice", "o-1").orElseThrow().getSequence()).isEqualTo(3);
+        rig.put(rig.topics.executions(), "alice", refused("CLIENT_ORDER_ID_CONFLICT", 1));
+        rig.put(rig.topics.executions(), "alice", execution("o-1", OrderStatus.OPEN, 2).build());
+        rig.put(rig.topics.executions(), "alice", refused("CLIENT_ORDER_ID_CONFLICT", 3));
+        assertThat(rig.views.command("alice", "o-1").orElseThrow().getSequence()).isEqualTo(2);
+        assertThat(rig.views.order("alice", "o-1").orElseThrow().getSequence()).isEqualTo(2);
+        assertThat(rig.views.conflict("alice", "o-1").orElseThrow().getSequence()).isEqualTo(3);
     }
 
     @Test
     void allocationsOfOneAccountComeByNumber() {
         for (var number : List.of("10", "9", "100")) {
-            put(topics.allocations(), "alice", allocation("alice", MARKET + "#" + number));
+            rig.put(rig.topics.allocations(), "alice", allocation("alice", MARKET + "#" + number));
         }
-        put(topics.allocations(), "alice2", allocation("alice2", MARKET + "#11"));
-        assertThat(views.allocations("alice", "", 10))
+        rig.put(rig.topics.allocations(), "alice2", allocation("alice2", MARKET + "#11"));
+        assertThat(rig.views.allocations("alice", "", 10))
                 .extracting(Allocation::getAllocationId)
                 .containsExactly(MARKET + "#9", MARKET + "#10", MARKET + "#100");
-        assertThat(views.allocations("alice", MARKET + "#9", 1))
+        assertThat(rig.views.allocations("alice", MARKET + "#9", 1))
                 .extracting(Allocation::getAllocationId)
                 .containsExactly(MARKET + "#10");
-        assertThat(views.allocation("alice", MARKET + "#100")).isPresent();
-        assertThat(views.allocation("alice", MARKET + "#11")).isEmpty();
+        assertThat(rig.views.allocation("alice", MARKET + "#100")).isPresent();
+        assertThat(rig.views.allocation("alice", MARKET + "#11")).isEmpty();
     }
 
     @Test
     void tablesHoldTheLatestOfEachKeyUntilItIsDeleted() {
-        put(topics.balances(), "alice", balances(1));
-        put(topics.balances(), "alice", balances(2));
-        assertThat(views.balances("alice").orElseThrow().getTimeMs()).isEqualTo(2);
-        driver.createInputTopic(
-                        topics.balances().name(), new StringSerializer(), new ByteArraySerializer())
+        rig.put(rig.topics.balances(), "alice", balances(1));
+        rig.put(rig.topics.balances(), "alice", balances(2));
+        assertThat(rig.views.balances("alice").orElseThrow().getTimeMs()).isEqualTo(2);
+        rig.driver
+                .createInputTopic(
+                        rig.topics.balances().name(),
+                        new StringSerializer(),
+                        new ByteArraySerializer())
                 .pipeInput("alice", null);
-        assertThat(views.balances("alice")).isEmpty();
+        assertThat(rig.views.balances("alice")).isEmpty();
     }
 
     @Test
     void depthIsTheLastSnapshotWithItsChanges() {
         var ask = new DepthLevel(104L, 5L);
         var bid = new DepthLevel(101L, 4L);
-        put(topics.depth(), MARKET, depth(6, false, List.of(), List.of(ask), 0));
-        assertThat(views.depth(MARKET)).as("no snapshot yet").isEmpty();
+        rig.put(rig.topics.depth(), MARKET, depth(6, false, List.of(), List.of(ask), 0));
+        assertThat(rig.views.depth(MARKET)).as("no snapshot yet").isEmpty();
 
         long before = DepthChecksum.of(List.of(ask), List.of());
-        put(topics.depth(), MARKET, depth(7, true, List.of(), List.of(ask), before));
+        rig.put(rig.topics.depth(), MARKET, depth(7, true, List.of(), List.of(ask), before));
         long after = DepthChecksum.of(List.of(), List.of(bid));
         var gone = new DepthLevel(104L, 0L);
-        put(topics.depth(), MARKET, depth(8, false, List.of(bid), List.of(gone), after));
+        rig.put(rig.topics.depth(), MARKET, depth(8, false, List.of(bid), List.of(gone), after));
         var whole = depth(8, true, List.of(bid), List.of(), after);
-        assertThat(views.depth(MARKET)).contains(whole);
+        assertThat(rig.views.depth(MARKET)).contains(whole);
 
-        put(topics.depth(), MARKET, depth(10, false, List.of(), List.of(ask), 0));
-        assertThat(views.depth(MARKET)).as("a record is missing").contains(whole);
-    }
-
-    @Test
-    void postingsOfAllAccountsAddUpByAssetAndReason() {
-        put(topics.executions(), "alice", posting("alice", new Posting("HANZO", "FEE", -2L, 0L)));
-        var twice =
-                posting(
-                        "bob",
-                        new Posting("HANZO", "FEE", -3L, 1L),
-                        new Posting("HANZO", "FEE", 0L, -1L),
-                        new Posting("SCU:" + MARKET, "TRADE", 7L, 0L));
-        put(topics.executions(), "bob", twice);
-        assertThat(views.posted())
-                .containsExactly(sum("HANZO", "FEE", -5, 0), sum("SCU:" + MARKET, "TRADE", 7, 0));
-    }
-
-    /// After a crash each row is as old as it likes, and what came since is read again.
-    @Test
-    void aRowCountsEveryRecordOnceHoweverOftenItIsRead() {
-        KeyValueStore<String, byte[]> store = driver.getKeyValueStore("accounts");
-        var fee = posting("alice", new Posting("HANZO", "FEE", -2L, 0L));
-        var more =
-                posting(
-                        "alice",
-                        new Posting("HANZO", "FEE", -1L, 0L),
-                        new Posting("HANZO", "DEPOSIT", 9L, 0L));
-        PostedRows.count(store, fee, 4);
-        PostedRows.count(store, more, 7);
-        store.delete(PostedRows.PREFIX + "HANZO|DEPOSIT"); // it was not yet written
-        PostedRows.count(store, fee, 4);
-        PostedRows.count(store, more, 7);
-        PostedRows.count(store, fee, 8);
-        assertThat(views.posted())
-                .containsExactly(sum("HANZO", "DEPOSIT", 9, 0), sum("HANZO", "FEE", -5, 0));
+        rig.put(rig.topics.depth(), MARKET, depth(10, false, List.of(), List.of(ask), 0));
+        assertThat(rig.views.depth(MARKET)).as("a record is missing").contains(whole);
     }
 
     @Test
     void qualityIsReadByProvider() {
         for (var market : List.of("gpu-training/h100", MARKET)) {
-            put(topics.quality(), "p|" + market, quality("p", market));
+            rig.put(rig.topics.quality(), "p|" + market, quality("p", market));
         }
-        put(topics.quality(), "p2|" + MARKET, quality("p2", MARKET));
-        assertThat(views.quality("p"))
+        rig.put(rig.topics.quality(), "p2|" + MARKET, quality("p2", MARKET));
+        assertThat(rig.views.quality("p"))
                 .extracting(QualityScore::getMarket)
                 .containsExactly(MARKET, "gpu-training/h100");
     }
@@ -222,18 +169,20 @@ class ViewTopologyTest {
     @Test
     void whatCannotBeReadIsCountedAndLeftOut() {
         var raw =
-                driver.createInputTopic(
-                        topics.prices().name(), new StringSerializer(), new ByteArraySerializer());
+                rig.driver.createInputTopic(
+                        rig.topics.prices().name(),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
         raw.pipeInput(MARKET, new byte[] {1, 2, 3});
         raw.pipeInput(MARKET, new byte[] {0, 0, 0, 0x7f, 0x7f, 1});
         raw.pipeInput(null, new byte[] {0});
-        put(
-                topics.prices(),
+        rig.put(
+                rig.topics.prices(),
                 MARKET,
                 MarketPrice.newBuilder().setMarket(MARKET).setTimeMs(4).build());
-        assertThat(views.price(MARKET).orElseThrow().getTimeMs()).isEqualTo(4);
+        assertThat(rig.views.price(MARKET).orElseThrow().getTimeMs()).isEqualTo(4);
         var skipped =
-                driver.metrics().entrySet().stream()
+                rig.driver.metrics().entrySet().stream()
                         .filter(metric -> metric.getKey().name().equals("skipped-records-total"))
                         .mapToDouble(metric -> (double) metric.getValue().metricValue())
                         .sum();
@@ -244,14 +193,8 @@ class ViewTopologyTest {
     @Test
     void theTopologyIsTheOneThatIsWrittenDown() throws Exception {
         try (var golden = getClass().getResourceAsStream("/views-topology.txt")) {
-            assertThat(described).isEqualTo(new String(golden.readAllBytes(), UTF_8));
+            assertThat(rig.described).isEqualTo(new String(golden.readAllBytes(), UTF_8));
         }
-    }
-
-    private <V extends SpecificRecord> void put(Topic<V> topic, String key, V value) {
-        driver.createInputTopic(
-                        topic.name(), new StringSerializer(), new AvroSerializer<V>(registry, true))
-                .pipeInput(key, value);
     }
 
     private static Execution.Builder execution(String command, OrderStatus status, long sequence) {
@@ -276,17 +219,6 @@ class ViewTopologyTest {
                 .setCommandId(command)
                 .setStatus(CommandStatus.DONE)
                 .setOrders(List.of(order));
-    }
-
-    private static Execution posting(String account, Posting... postings) {
-        return execution("", OrderStatus.OPEN, 1)
-                .setAccount(account)
-                .setPostings(List.of(postings))
-                .build();
-    }
-
-    private static Posted sum(String asset, String reason, long free, long held) {
-        return new Posted(asset, reason, BigInteger.valueOf(free), BigInteger.valueOf(held));
     }
 
     private static Execution refused(String code, long sequence) {

@@ -8,7 +8,7 @@ import ai.hanzo.hmm.market.price.Window;
 import ai.hanzo.hmm.market.quality.Grade;
 import ai.hanzo.hmm.market.state.Book;
 import ai.hanzo.hmm.market.state.MarketState;
-import ai.hanzo.hmm.market.state.Row;
+import ai.hanzo.hmm.market.state.Totals;
 import ai.hanzo.hmm.market.units.AmountOverflow;
 
 import java.math.BigInteger;
@@ -46,7 +46,7 @@ public final class MarketView {
         return state.phase();
     }
 
-    public Row.Totals totals() {
+    public Totals totals() {
         return state.totals();
     }
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /// All rows of one market, and what a command changed in them.
 public final class MarketState {
     private final Cell<Row.Terms> terms = new Cell<>();
-    private final Cell<Row.Totals> totals = new Cell<>();
+    private final Cell<Totals> totals = new Cell<>();
     private final Cell<Row.Reserves> reserves = new Cell<>();
     private final Table<Long, Row.Price> prices = new Table<>();
     private final Cell<Row.Bars> bars = new Cell<>();
@@ -47,7 +47,7 @@ public final class MarketState {
     private void restore(Row stored) {
         switch (stored) {
             case Row.Terms row -> terms.restore(row);
-            case Row.Totals row -> totals.restore(row);
+            case Totals row -> totals.restore(row);
             case Row.Reserves row -> reserves.restore(row);
             case Row.Price row -> prices.restore(row.sample().second(), row);
             case Row.Bars row -> bars.restore(row);
@@ -85,11 +85,11 @@ public final class MarketState {
         terms.put(new Row.Terms(newTerms, phase));
     }
 
-    public Row.Totals totals() {
-        return totals.getOr(Row.Totals.NONE);
+    public Totals totals() {
+        return totals.getOr(Totals.NONE);
     }
 
-    public void totals(Row.Totals next) {
+    public void totals(Totals next) {
         totals.put(next);
     }
 

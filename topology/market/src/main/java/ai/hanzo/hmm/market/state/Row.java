@@ -3,7 +3,6 @@ package ai.hanzo.hmm.market.state;
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.pool.Pool;
-import ai.hanzo.hmm.market.price.Bar;
 import ai.hanzo.hmm.market.price.MinuteVolume;
 import ai.hanzo.hmm.market.price.OpenBars;
 import ai.hanzo.hmm.market.price.Sample;
@@ -11,13 +10,11 @@ import ai.hanzo.hmm.market.quality.QualityFolds;
 import ai.hanzo.hmm.market.state.RowKey.Kind;
 import ai.hanzo.hmm.market.units.Micros;
 
-import java.util.Optional;
-
 /// What a market remembers: small immutable rows, each stored by itself. A market is its rows and
 /// nothing else; all else it keeps is an index over them.
 public sealed interface Row
         permits Row.Terms,
-                Row.Totals,
+                Totals,
                 Row.Reserves,
                 Row.Price,
                 Row.Bars,
@@ -45,132 +42,6 @@ public sealed interface Row
         @Override
         public RowKey key() {
             return new RowKey(Kind.POOL, "");
-        }
-    }
-
-    /// The market's clock, its counters and what it holds for the system. `lastPriceMicros` is 0
-    /// before the first trade; `traded` is what was traded in the running second.
-    record Totals(
-            long timeMs,
-            long orders,
-            long settlements,
-            long allocations,
-            long obligations,
-            long lastPriceMicros,
-            long qualityFundMicros,
-            long treasuryMicros,
-            Optional<Bar> traded)
-            implements Row {
-        public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, Optional.empty());
-
-        @Override
-        public RowKey key() {
-            return new RowKey(Kind.TOTALS, "");
-        }
-
-        public Totals withTime(long ms) {
-            return new Totals(
-                    ms,
-                    orders,
-                    settlements,
-                    allocations,
-                    obligations,
-                    lastPriceMicros,
-                    qualityFundMicros,
-                    treasuryMicros,
-                    traded);
-        }
-
-        /// The second that the market is in, since 1970.
-        public long second() {
-            return timeMs / 1_000;
-        }
-
-        public Totals withoutTraded() {
-            return new Totals(
-                    timeMs,
-                    orders,
-                    settlements,
-                    allocations,
-                    obligations,
-                    lastPriceMicros,
-                    qualityFundMicros,
-                    treasuryMicros,
-                    Optional.empty());
-        }
-
-        public Totals withOrders(long number) {
-            return new Totals(
-                    timeMs,
-                    number,
-                    settlements,
-                    allocations,
-                    obligations,
-                    lastPriceMicros,
-                    qualityFundMicros,
-                    treasuryMicros,
-                    traded);
-        }
-
-        public Totals withAllocations(long number) {
-            return new Totals(
-                    timeMs,
-                    orders,
-                    settlements,
-                    number,
-                    obligations,
-                    lastPriceMicros,
-                    qualityFundMicros,
-                    treasuryMicros,
-                    traded);
-        }
-
-        public Totals withObligations(long number) {
-            return new Totals(
-                    timeMs,
-                    orders,
-                    settlements,
-                    allocations,
-                    number,
-                    lastPriceMicros,
-                    qualityFundMicros,
-                    treasuryMicros,
-                    traded);
-        }
-
-        /// With nothing left for the treasury.
-        public Totals swept() {
-            return new Totals(
-                    timeMs,
-                    orders,
-                    settlements,
-                    allocations,
-                    obligations,
-                    lastPriceMicros,
-                    qualityFundMicros,
-                    0,
-                    traded);
-        }
-
-        /// After one more match, with what the fund and the treasury got of it.
-        public Totals settled(
-                long priceMicros,
-                long quantityMicros,
-                long notionalMicros,
-                long toFundMicros,
-                long toTreasuryMicros) {
-            long number = settlements + 1;
-            var trade = Bar.of(priceMicros, quantityMicros, notionalMicros, number);
-            return new Totals(
-                    timeMs,
-                    orders,
-                    number,
-                    allocations,
-                    obligations,
-                    priceMicros,
-                    Micros.add(qualityFundMicros, toFundMicros),
-                    Micros.add(treasuryMicros, toTreasuryMicros),
-                    Optional.of(traded.map(bar -> bar.then(trade)).orElse(trade)));
         }
     }
 

@@ -6,7 +6,7 @@ import ai.hanzo.hmm.market.event.MarketEvent.Executed;
 import ai.hanzo.hmm.market.event.MarketEvent.Settled;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.state.Change;
-import ai.hanzo.hmm.market.state.Row;
+import ai.hanzo.hmm.market.state.Totals;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ record Happening(
         MarketInput command,
         List<MarketEvent> events,
         List<Change> changes,
-        Row.Totals totalsBefore,
+        Totals totalsBefore,
         Pool poolBefore) {
 
     List<Executed> executions() {

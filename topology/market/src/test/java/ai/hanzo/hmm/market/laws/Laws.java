@@ -10,6 +10,7 @@ import ai.hanzo.hmm.market.event.MarketEvent.Executed;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.state.Change;
 import ai.hanzo.hmm.market.state.Row;
+import ai.hanzo.hmm.market.state.Totals;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,7 +99,7 @@ final class Laws {
         for (Change change : now.changes()) {
             boolean fine =
                     switch (change.row().orElse(null)) {
-                        case Row.Totals after ->
+                        case Totals after ->
                                 after.equals(
                                         (moved ? before.withoutTraded() : before)
                                                 .withTime(after.timeMs()));

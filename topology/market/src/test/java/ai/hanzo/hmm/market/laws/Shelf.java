@@ -9,6 +9,7 @@ import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.market.state.RestingOrder;
 import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.state.RowKey;
+import ai.hanzo.hmm.market.state.Totals;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,7 +81,7 @@ public final class Shelf {
                 allocated = Math.addExact(allocated, sign * a.standardMicros());
             }
             case Row.Price _ -> prices += sign;
-            case Row.Terms _, Row.Totals _, Row.Reserves _, Row.Quality _, Row.Member _ -> {}
+            case Row.Terms _, Totals _, Row.Reserves _, Row.Quality _, Row.Member _ -> {}
             case Row.Bars _, Row.Volume _ -> {}
         }
     }
@@ -144,8 +145,8 @@ public final class Shelf {
         return find(RowKey.Kind.TERMS, "", Row.Terms.class).map(Row.Terms::terms);
     }
 
-    Row.Totals totals() {
-        return find(RowKey.Kind.TOTALS, "", Row.Totals.class).orElse(Row.Totals.NONE);
+    Totals totals() {
+        return find(RowKey.Kind.TOTALS, "", Totals.class).orElse(Totals.NONE);
     }
 
     Pool pool() {

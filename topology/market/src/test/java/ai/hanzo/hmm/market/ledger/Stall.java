@@ -7,6 +7,7 @@ import ai.hanzo.hmm.market.event.MarketEvent.Executed;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.state.RowKey;
+import ai.hanzo.hmm.market.state.Totals;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ final class Stall {
     final ArrayDeque<Executed> executions = new ArrayDeque<>();
     final Map<RowKey, Row> rows = new HashMap<>();
     private Pool pool = Pool.EMPTY;
-    private Row.Totals totals = Row.Totals.NONE;
+    private Totals totals = Totals.NONE;
     private long obliged;
 
     Stall(String name) {
@@ -46,14 +47,14 @@ final class Stall {
     private void note(Row row) {
         if (row instanceof Row.Obligation now) obliged += now.openMicros();
         if (row instanceof Row.Reserves now) pool = now.pool();
-        if (row instanceof Row.Totals now) totals = now;
+        if (row instanceof Totals now) totals = now;
     }
 
     Pool pool() {
         return pool;
     }
 
-    Row.Totals totals() {
+    Totals totals() {
         return totals;
     }
 

@@ -16,6 +16,7 @@ import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.market.state.PriceMoves;
 import ai.hanzo.hmm.market.state.RestingOrder;
 import ai.hanzo.hmm.market.state.Row;
+import ai.hanzo.hmm.market.state.Totals;
 import ai.hanzo.hmm.wire.OrderDelivery;
 import ai.hanzo.hmm.wire.OrderPostOnly;
 import ai.hanzo.hmm.wire.OrderSelfTrade;
@@ -52,7 +53,7 @@ public final class MarketRows {
                                     traded.minute(),
                                     traded.volumeMicros(),
                                     traded.notionalMicros());
-                    case Row.Totals r ->
+                    case Totals r ->
                             new TotalsRow(
                                     r.timeMs(),
                                     r.orders(),
@@ -109,7 +110,7 @@ public final class MarketRows {
                             new MinuteVolume(
                                     r.getMinute(), r.getVolumeMicros(), r.getNotionalMicros()));
             case TotalsRow r ->
-                    new Row.Totals(
+                    new Totals(
                             r.getTimeMs(),
                             r.getOrders(),
                             r.getSettlements(),
