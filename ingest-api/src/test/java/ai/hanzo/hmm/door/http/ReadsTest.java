@@ -205,7 +205,24 @@ class ReadsTest {
                         980_000,
                         900_000,
                         766_000,
-                        1_266_000));
+                        1_266_000,
+                        0L,
+                        null,
+                        ai.hanzo.hmm.wire.ProviderStanding.ACTIVE,
+                        0L,
+                        0L,
+                        0,
+                        0L,
+                        0L,
+                        0L,
+                        0L,
+                        0L,
+                        0L,
+                        "",
+                        0L,
+                        java.util.List.of(),
+                        null,
+                        0L));
         var score = door.get("/v1/providers/p/quality").json().path("quality").get(0);
         assertThat(score.path("scorePpm").asInt()).isEqualTo(766_000);
         assertThat(door.get("/v1/providers/q/quality").json().path("quality")).isEmpty();

@@ -255,7 +255,34 @@ class ViewTopologyTest {
     }
 
     private static QualityScore quality(String provider, String market) {
-        return new QualityScore(provider, market, 0L, 1L, 1, 2, 3, 4, 5, 6);
+        return new QualityScore(
+                provider,
+                market,
+                0L,
+                1L,
+                1,
+                2,
+                3,
+                4,
+                5,
+                6,
+                0L,
+                null,
+                ai.hanzo.hmm.wire.ProviderStanding.ACTIVE,
+                0L,
+                0L,
+                0,
+                0L,
+                0L,
+                0L,
+                0L,
+                0L,
+                0L,
+                "",
+                0L,
+                java.util.List.of(),
+                null,
+                0L);
     }
 
     private static Allocation allocation(String account, String id) {

@@ -24,7 +24,8 @@ public final class ClosedBuckets {
                         amount(closed.latencyP95Ms()),
                         amount(closed.throughputMicros()),
                         ppm(closed.availabilityPpm()),
-                        ppm(closed.accuracyPpm()));
+                        ppm(closed.accuracyPpm()),
+                        java.util.List.of());
         return new MarketCommand(bucket.market(), NO_ACCOUNT, NO_ID, body);
     }
 

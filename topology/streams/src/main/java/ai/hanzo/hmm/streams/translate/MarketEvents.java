@@ -90,7 +90,24 @@ public final class MarketEvents {
                 Math.toIntExact(folds.availability().ppm()),
                 Math.toIntExact(folds.accuracy().ppm()),
                 Math.toIntExact(folds.scorePpm()),
-                Math.toIntExact(gradePpm));
+                Math.toIntExact(gradePpm),
+                0L,
+                null,
+                ai.hanzo.hmm.wire.ProviderStanding.ACTIVE,
+                0L,
+                0L,
+                0,
+                0L,
+                0L,
+                0L,
+                0L,
+                0L,
+                0L,
+                "",
+                0L,
+                java.util.List.of(),
+                null,
+                0L);
     }
 
     private static Allocation allocation(
@@ -120,6 +137,10 @@ public final class MarketEvents {
                 allocation.rateMicros(),
                 allocation.startMs(),
                 allocation.expiryMs(),
-                claims.hash());
+                claims.hash(),
+                0L,
+                0L,
+                0L,
+                0L);
     }
 }

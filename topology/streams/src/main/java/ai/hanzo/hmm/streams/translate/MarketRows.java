@@ -80,7 +80,11 @@ public final class MarketRows {
                                     r.rateMicros(),
                                     r.busyRateMicros(),
                                     r.obligedMicros(),
-                                    r.allocatedMicros());
+                                    r.allocatedMicros(),
+                                    0L,
+                                    0L,
+                                    0L,
+                                    0L);
                     case Row.Quality r -> quality(r);
                     case Row.Member r -> member(r);
                     case LockedShares r -> new LockRow(r.account(), r.shares(), r.untilMs());
@@ -95,7 +99,9 @@ public final class MarketRows {
                                     r.rawMicros(),
                                     r.rateMicros(),
                                     r.startMs(),
-                                    r.expiryMs());
+                                    r.expiryMs(),
+                                    0L,
+                                    0L);
                 });
     }
 
@@ -241,7 +247,10 @@ public final class MarketRows {
                 seen(folds.latency()),
                 seen(folds.throughput()),
                 seen(folds.availability()),
-                seen(folds.accuracy()));
+                seen(folds.accuracy()),
+                0,
+                0,
+                0L);
     }
 
     private static Row.Quality quality(QualityRow r) {

@@ -150,7 +150,8 @@ class QualityDeadLettersTest {
     }
 
     private static QualityBucket latency(String provider, long start, int observers, Long ms) {
-        return new QualityBucket(provider, start, observers, ms, null, null, null);
+        return new QualityBucket(
+                provider, start, observers, ms, null, null, null, java.util.List.of());
     }
 
     private static TelemetryReport full(

@@ -181,6 +181,14 @@ class QualityRestartTest {
                 MARKET,
                 "",
                 "",
-                new QualityBucket("acme", START, observers, latencyMs, null, null, null));
+                new QualityBucket(
+                        "acme",
+                        START,
+                        observers,
+                        latencyMs,
+                        null,
+                        null,
+                        null,
+                        java.util.List.of()));
     }
 }

@@ -61,7 +61,14 @@ class QualityTopologyTest {
                                 MARKET,
                                 command(
                                         new QualityBucket(
-                                                "acme", START, 3, 100L, 20_000_000L, 0, 0))));
+                                                "acme",
+                                                START,
+                                                3,
+                                                100L,
+                                                20_000_000L,
+                                                0,
+                                                0,
+                                                java.util.List.of()))));
         assertThat(rig.commands.isEmpty()).isTrue();
         assertThat(rig.deadLetters.isEmpty()).isTrue();
     }
@@ -209,7 +216,8 @@ class QualityTopologyTest {
     }
 
     private static QualityBucket latency(String provider, long start, int observers, Long ms) {
-        return new QualityBucket(provider, start, observers, ms, null, null, null);
+        return new QualityBucket(
+                provider, start, observers, ms, null, null, null, java.util.List.of());
     }
 
     private static TelemetryReport of(String market, String observer) {

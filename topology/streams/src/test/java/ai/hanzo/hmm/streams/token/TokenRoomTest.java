@@ -174,6 +174,10 @@ class TokenRoomTest {
                 50_000_000L,
                 START,
                 EXPIRY,
-                tokenHash);
+                tokenHash,
+                0L,
+                0L,
+                0L,
+                0L);
     }
 }
