@@ -3,9 +3,12 @@ package ai.hanzo.hmm.market.command;
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.provider.Standing;
+import ai.hanzo.hmm.market.quality.ObserverMeans;
 import ai.hanzo.hmm.market.quality.RawMetrics;
 import ai.hanzo.hmm.market.route.FeeRates;
 
+import java.util.List;
 import java.util.OptionalLong;
 
 /// All that can change a market, as it stands in the market's one input log. What an account's
@@ -75,9 +78,33 @@ public sealed interface MarketInput {
     record Issue(String account, String id, long rawMicros, long rateMicros, String publicKey)
             implements OfAccount {}
 
-    /// A provider's closed telemetry bucket.
-    record FoldQuality(String provider, long bucketStartMs, RawMetrics metrics)
-            implements MarketInput {}
+    /// The units are held; they are burnt against the provider's own obligations. The rate is taken
+    /// back, in millionths.
+    record Retire(String account, String id, long quantityMicros, long rateMicros)
+            implements OfAccount {}
+
+    /// The nonce is that of the record which asked for it, hex.
+    record RequestNonce(String account, String id, String nonce) implements OfAccount {}
+
+    /// Evidence, in hex, of a kind, that the provider can run at a rate, in millionths.
+    record Attest(
+            String account,
+            String id,
+            String publicKey,
+            String nonce,
+            String kind,
+            long rateMicros,
+            String evidence)
+            implements OfAccount {}
+
+    /// A provider's closed telemetry bucket: the medians, and the means that they were taken over.
+    record FoldQuality(
+            String provider, long bucketStartMs, RawMetrics metrics, List<ObserverMeans> observed)
+            implements MarketInput {
+        public FoldQuality {
+            observed = List.copyOf(observed);
+        }
+    }
 
     /// A command of the operator's.
     sealed interface OfOperator extends MarketInput {}
@@ -89,6 +116,15 @@ public sealed interface MarketInput {
     /// All terms anew; what is {@link MarketTerms.Fixed} must be as it is. What an order or a bond
     /// was stamped with stays.
     record ChangeTerms(MarketTerms terms) implements OfOperator {}
+
+    /// How a provider stands from now on, and the part of its bond that it loses, ppm.
+    record RuleStanding(String provider, Standing standing, int slashPpm) implements OfOperator {}
+
+    /// What is asked of a provider as a bond, ppm of what it owes; 0: what the market asks.
+    record RuleBond(String provider, int bondPpm) implements OfOperator {}
+
+    /// The provider did not deliver so much of an allocation, uSCU.
+    record RuleFault(long allocation, long unusedMicros) implements OfOperator {}
 
     /// Nothing but time.
     record Tick() implements MarketInput {}

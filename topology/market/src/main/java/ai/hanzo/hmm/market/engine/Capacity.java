@@ -1,39 +1,48 @@
 package ai.hanzo.hmm.market.engine;
 
-import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
-import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.quality.Grade;
+import ai.hanzo.hmm.market.state.Conduct;
 import ai.hanzo.hmm.market.state.MarketState;
+import ai.hanzo.hmm.market.state.Provider;
 import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.units.Micros;
 
-/// Providers: their bonds, the capacity they bring, and their quality (rules, sections 3, 7 and 8).
-/// A bond stays held in the provider's account; the market knows how much of it is posted here.
+/// What providers bring and take back: bonds and capacity (rules, sections 3 and 8).
 final class Capacity {
     private final MarketState state;
+    private final Obligations obligations;
+    private final Bonds bonds;
+    private final Assessments assessments;
 
-    Capacity(MarketState state) {
+    Capacity(MarketState state, Obligations obligations, Bonds bonds, Assessments assessments) {
         this.state = state;
+        this.obligations = obligations;
+        this.bonds = bonds;
+        this.assessments = assessments;
     }
 
     void bond(MarketInput.Bond bond, Answers answers) {
         checkPhase();
         OrderChecks.positive("amountMicros", bond.amountMicros());
-        var none = new Row.Provider(bond.account(), "", 0, 0, 0, 0, 0);
-        var provider = state.providers().getOr(bond.account(), none);
+        var account = bond.account();
+        var provider = state.providers().getOr(account, Provider.unknown(account));
         long posted = Micros.add(provider.bondMicros(), bond.amountMicros());
-        state.providers().put(bond.account(), provider.withBond(posted));
-        answers.of(bond.account()).to(bond.id()).hold(BalanceChange.HANZO, bond.amountMicros());
+        state.providers().put(account, provider.withBond(posted));
+        if (state.conducts().find(account).isEmpty()) {
+            state.conducts().put(account, Conduct.blank(account));
+        }
+        answers.of(account).to(bond.id()).hold(BalanceChange.HANZO, bond.amountMicros());
+        assessments.touch(account);
     }
 
     void unbond(MarketInput.Unbond unbond, Answers answers) {
         OrderChecks.positive("amountMicros", unbond.amountMicros());
-        var provider = known(unbond.account());
-        long required = requiredUp(provider.outstandingMicros());
+        var provider = Providers.known(state, unbond.account());
+        long required = bonds.requiredUp(provider);
         long left = provider.bondMicros() - unbond.amountMicros();
         if (left < required) {
             throw RefusedException.of(
@@ -46,6 +55,7 @@ final class Capacity {
         answers.of(unbond.account())
                 .to(unbond.id())
                 .release(BalanceChange.HANZO, unbond.amountMicros());
+        assessments.touch(unbond.account());
     }
 
     /// Raw capacity becomes standard units by the provider's grade, and an obligation of the same
@@ -53,11 +63,10 @@ final class Capacity {
     void issue(MarketInput.Issue issue, Answers answers) {
         checkPhase();
         OrderChecks.positive("rawMicros", issue.rawMicros());
-        OrderChecks.positive("rateMicros", issue.rateMicros());
-        var provider = known(issue.account());
-        var terms = state.terms();
-        long score = state.qualityOf(issue.account()).scorePpm();
-        long grade = Grade.gradePpm(score, terms.gradeFloorPpm());
+        OrderChecks.notNegative("rateMicros", issue.rateMicros());
+        var provider = Providers.known(state, issue.account());
+        checkStanding(issue, provider);
+        long grade = state.gradeOf(issue.account());
         long units = Grade.standardUnitsDown(issue.rawMicros(), grade);
         if (units == 0) {
             throw RefusedException.of(
@@ -66,7 +75,7 @@ final class Capacity {
                     .with("rateMicros", issue.rateMicros())
                     .with("gradePpm", grade);
         }
-        long required = requiredUp(Micros.add(provider.outstandingMicros(), units));
+        long required = bonds.requiredUp(provider, units);
         if (provider.bondMicros() < required) {
             throw RefusedException.of(RefusalCode.INSUFFICIENT_BOND, "the bond does not cover that")
                     .with("bondMicros", provider.bondMicros())
@@ -77,42 +86,60 @@ final class Capacity {
                 new Row.Obligation(state.totals().obligations() + 1, issue.account(), units);
         state.totals(state.totals().withObligations(obligation.sequence()));
         state.obligations().put(obligation.sequence(), obligation);
-        state.providers()
-                .put(
-                        issue.account(),
-                        provider.issued(issue.publicKey(), units, issue.rateMicros()));
-        answers.of(issue.account())
-                .to(issue.id())
-                .free(MarketTerms.unitsOf(terms.market()), Reason.ISSUE, units);
+        state.providers().put(issue.account(), provider.issued(units, issue.rateMicros()));
+        answers.of(issue.account()).to(issue.id()).free(state.units(), Reason.ISSUE, units);
+        assessments.touch(issue.account());
     }
 
-    /// Folds a bucket of a provider of this market; of others nothing is kept.
-    void fold(MarketInput.FoldQuality bucket, Answers answers) {
-        if (state.providers().find(bucket.provider()).isEmpty()) return;
-        var before = state.qualityOf(bucket.provider());
-        var after =
-                before.fold(bucket.bucketStartMs(), bucket.metrics(), state.terms().references());
-        if (after.equals(before)) return;
-        state.qualities().put(bucket.provider(), new Row.Quality(bucket.provider(), after));
-        long grade = Grade.gradePpm(after.scorePpm(), state.terms().gradeFloorPpm());
-        answers.say(new MarketEvent.Scored(bucket.provider(), after, grade));
+    /// Units that the provider holds are burnt against its own oldest obligations; rate that is not
+    /// in use is taken back.
+    void retire(MarketInput.Retire retire, Answers answers) {
+        OrderChecks.notNegative("quantityMicros", retire.quantityMicros());
+        OrderChecks.notNegative("rateMicros", retire.rateMicros());
+        OrderChecks.positive(
+                "quantityMicros + rateMicros",
+                Math.max(retire.quantityMicros(), retire.rateMicros()));
+        var provider = Providers.known(state, retire.account());
+        long idle = provider.rateMicros() - provider.busyRateMicros();
+        if (retire.quantityMicros() > provider.obligedMicros() || retire.rateMicros() > idle) {
+            throw RefusedException.of(
+                            RefusalCode.INVALID_AMOUNT, "the provider does not owe or run so much")
+                    .with("quantityMicros", retire.quantityMicros())
+                    .with("obligedMicros", provider.obligedMicros())
+                    .with("rateMicros", retire.rateMicros())
+                    .with("idleRateMicros", idle);
+        }
+        var answer = answers.of(retire.account()).to(retire.id());
+        answer.hold(state.units(), retire.quantityMicros());
+        answer.held(state.units(), Reason.RETIRE, -retire.quantityMicros());
+        obligations.takeOf(retire.account(), retire.quantityMicros());
+        var relieved = state.providers().get(retire.account()).relieved(0, retire.rateMicros());
+        state.providers().put(retire.account(), relieved);
+        assessments.touch(retire.account());
     }
 
-    /// The bond that so many units need at the reference price, rounded **up**.
-    private long requiredUp(long unitsMicros) {
-        var terms = state.terms();
-        long value = Micros.notionalUp(terms.referencePriceMicros(), unitsMicros);
-        return Micros.ppmUp(value, terms.bondPpm());
-    }
-
-    private Row.Provider known(String account) {
-        return state.providers()
-                .find(account)
-                .orElseThrow(
-                        () ->
-                                RefusedException.of(
-                                        RefusalCode.UNKNOWN_PROVIDER,
-                                        "the account has posted no bond to this market"));
+    private void checkStanding(MarketInput.Issue issue, Provider provider) {
+        var conduct = state.conducts().get(issue.account());
+        if (!conduct.isActive()) {
+            throw RefusedException.of(
+                    RefusalCode.PROVIDER_SUSPENDED,
+                    "the provider is " + conduct.standing() + " in this market");
+        }
+        var attestation = conduct.attestation();
+        if (!attestation.countsAt(state.totals().timeMs())
+                || !attestation.publicKey().equals(issue.publicKey())) {
+            throw RefusedException.of(
+                            RefusalCode.NOT_ATTESTED, "the provider has not proven its capacity")
+                    .with("attestedUntilMs", attestation.untilMs());
+        }
+        if (Micros.add(provider.rateMicros(), issue.rateMicros()) > attestation.rateMicros()) {
+            throw RefusedException.of(
+                            RefusalCode.RATE_NOT_ATTESTED,
+                            "the provider has proven less rate than it would have issued")
+                    .with("rateMicros", issue.rateMicros())
+                    .with("issuedRateMicros", provider.rateMicros())
+                    .with("attestedRateMicros", attestation.rateMicros());
+        }
     }
 
     private void checkPhase() {

@@ -1,7 +1,6 @@
 package ai.hanzo.hmm.market.engine;
 
 import ai.hanzo.hmm.market.event.BalanceChange;
-import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.state.MarketState;
@@ -28,8 +27,8 @@ record Holdings(String market, long fundsMicros, long unitsMicros, long shares) 
     }
 
     /// Compares what a command did to the market with what it did to accounts. Units come into
-    /// being when capacity is issued and end when they are redeemed, shares by deposits into the
-    /// pool and removals from it.
+    /// being when capacity is issued and end when they are redeemed or retired, shares by deposits
+    /// into the pool and removals from it.
     ///
     /// @throws InvariantViolation when something was created or lost
     void checkAgainst(Holdings after, List<MarketEvent> events) {
@@ -52,7 +51,10 @@ record Holdings(String market, long fundsMicros, long unitsMicros, long shares) 
     }
 
     private static boolean isMadeOrEnded(BalanceChange change) {
-        return change.reason() == Reason.ISSUE || change.reason() == Reason.REDEEM;
+        return switch (change.reason()) {
+            case ISSUE, RETIRE, REDEEM -> true;
+            default -> false;
+        };
     }
 
     private void same(String asset, long toAccounts, long fromMarket) {

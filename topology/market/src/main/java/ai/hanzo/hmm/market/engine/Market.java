@@ -8,10 +8,12 @@ import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.event.Refused;
+import ai.hanzo.hmm.market.provider.EvidenceCheck;
 import ai.hanzo.hmm.market.state.Change;
 import ai.hanzo.hmm.market.state.LockedShares;
 import ai.hanzo.hmm.market.state.MarketState;
 import ai.hanzo.hmm.market.state.OpenAllocation;
+import ai.hanzo.hmm.market.state.Round;
 import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.units.AmountOverflow;
 
@@ -33,24 +35,41 @@ public final class Market {
     private final Trading trading;
     private final Liquidity liquidity;
     private final Capacity capacity;
+    private final Attesting attesting;
+    private final Scoring scoring;
+    private final Discipline discipline;
+    private final Faults faults;
+    private final Days days;
+    private final Assessments assessments;
     private final Prices prices;
     private final Tape tape;
 
-    private Market(String id, MarketState state) {
+    private Market(String id, MarketState state, EvidenceCheck.Kinds evidence) {
         this.id = id;
         this.state = state;
         this.answers = new Answers(state);
-        this.redemptions = new Redemptions(state);
+        var bonds = new Bonds(state);
+        var obligations = new Obligations(state);
+        this.assessments = new Assessments(state, bonds);
+        var payouts = new Payouts(state, bonds, assessments);
+        var cash = new CashRedemption(state, obligations, bonds, payouts);
+        this.redemptions = new Redemptions(state, obligations, bonds, cash);
         this.trading = new Trading(state, redemptions);
         this.liquidity = new Liquidity(state);
-        this.capacity = new Capacity(state);
+        this.capacity = new Capacity(state, obligations, bonds, assessments);
+        this.discipline = new Discipline(state, bonds, assessments);
+        this.attesting = new Attesting(state, evidence, discipline, assessments);
+        this.scoring = new Scoring(state, assessments);
+        this.faults = new Faults(state, payouts, discipline);
+        this.days = new Days(state, redemptions, bonds, discipline, assessments);
         this.prices = new Prices(state);
         this.tape = new Tape(state);
     }
 
-    /// A market from the rows that were stored of it; from none, one that is not open yet.
-    public static Market of(String id, Iterable<Row> rows) {
-        return new Market(id, MarketState.of(rows));
+    /// A market from the rows that were stored of it; from none, one that is not open yet. It asks
+    /// the checks of evidence what providers have proven.
+    public static Market of(String id, Iterable<Row> rows, EvidenceCheck.Kinds evidence) {
+        return new Market(id, MarketState.of(rows), evidence);
     }
 
     /// Does a command that the log holds at a time, ms since 1970. The market's own time never goes
@@ -64,9 +83,10 @@ public final class Market {
         }
         try {
             var before = Holdings.of(state);
-            answers.begin();
+            begin();
             advance(logTimeMs);
             carryOut(command);
+            assessments.tell(answers);
             Invariants.notCrossed(state);
             var events = answers.close(state.totals().timeMs());
             before.checkAgainst(Holdings.of(state), events);
@@ -105,7 +125,9 @@ public final class Market {
     public OptionalLong nextDueMs() {
         long due = dueMs(state.allocations().first(), OpenAllocation::expiryMs);
         due = Math.min(due, dueMs(state.locks().first(), LockedShares::untilMs));
+        due = Math.min(due, dueMs(state.rounds().first(), Round::judgedMs));
         due = Math.min(due, nextMinuteMs());
+        if (state.conducts().size() > 0) due = Math.min(due, days.endMs());
         var first = state.book().firstToExpire();
         due = Math.min(due, dueMs(first, order -> order.conditions().expiresAtMs()));
         return due == NEVER ? OptionalLong.empty() : OptionalLong.of(due);
@@ -136,10 +158,17 @@ public final class Market {
             prices.endSeconds(before.second(), now / 1_000);
             tape.endSeconds(before.second(), now / 1_000, answers);
         }
+        days.endBy(now, answers);
         if (now != before.timeMs()) state.totals(state.totals().withTime(now));
         trading.expire(now, answers);
         liquidity.unlock(now, answers);
         redemptions.expire(now, answers);
+        scoring.judge(now, answers);
+    }
+
+    private void begin() {
+        answers.begin();
+        assessments.begin();
     }
 
     private void carryOut(MarketInput command) {
@@ -154,7 +183,13 @@ public final class Market {
             case MarketInput.Bond bond -> capacity.bond(bond, answers);
             case MarketInput.Unbond unbond -> capacity.unbond(unbond, answers);
             case MarketInput.Issue issue -> capacity.issue(issue, answers);
-            case MarketInput.FoldQuality bucket -> capacity.fold(bucket, answers);
+            case MarketInput.Retire retire -> capacity.retire(retire, answers);
+            case MarketInput.RequestNonce request -> attesting.request(request, answers);
+            case MarketInput.Attest attestation -> attesting.attest(attestation, answers);
+            case MarketInput.FoldQuality bucket -> scoring.fold(bucket, answers);
+            case MarketInput.RuleStanding ruling -> discipline.rule(ruling, answers);
+            case MarketInput.RuleBond ruling -> discipline.rule(ruling);
+            case MarketInput.RuleFault ruling -> faults.rule(ruling, answers);
             case MarketInput.Open open -> open(open);
             case MarketInput.ChangePhase change -> changePhase(change.phase());
             case MarketInput.ChangeTerms change -> changeTerms(change.terms());
@@ -197,8 +232,9 @@ public final class Market {
     /// The command as if it had never been, but for its answer and what time alone did before it.
     private List<MarketEvent> refuse(MarketInput command, Refused refused, long logTimeMs) {
         state.rollback();
-        answers.begin();
+        begin();
         advance(logTimeMs);
+        assessments.tell(answers);
         if (command instanceof MarketInput.OfAccount sent) {
             Refusals.answer(id, sent, refused, answers.of(sent.account()));
         }

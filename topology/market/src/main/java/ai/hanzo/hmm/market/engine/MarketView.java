@@ -102,8 +102,7 @@ public final class MarketView {
     public OptionalLong grade() {
         var weighted = BigInteger.ZERO;
         for (var provider : state.providers().rows()) {
-            long score = state.qualityOf(provider.account()).scorePpm();
-            long grade = Grade.gradePpm(score, state.terms().gradeFloorPpm());
+            long grade = state.gradeOf(provider.account());
             weighted =
                     weighted.add(
                             BigInteger.valueOf(grade)

@@ -111,6 +111,13 @@ final class OrderChecks {
         }
     }
 
+    static void notNegative(String name, long value) {
+        if (value < 0) {
+            throw RefusedException.of(RefusalCode.INVALID_AMOUNT, name + " must be >= 0")
+                    .with(name, value);
+        }
+    }
+
     static void positive(String name, long value) {
         if (value <= 0) {
             throw RefusedException.of(RefusalCode.INVALID_AMOUNT, name + " must be > 0")

@@ -7,11 +7,10 @@ import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.quality.Grade;
 import ai.hanzo.hmm.market.state.MarketState;
 import ai.hanzo.hmm.market.state.OpenAllocation;
-import ai.hanzo.hmm.market.state.Row;
+import ai.hanzo.hmm.market.state.Provider;
 import ai.hanzo.hmm.market.units.Durations;
 import ai.hanzo.hmm.market.units.Micros;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -21,9 +20,15 @@ final class Redemptions {
     static final long START_MS = 120_000;
 
     private final MarketState state;
+    private final Obligations obligations;
+    private final Bonds bonds;
+    private final CashRedemption cash;
 
-    Redemptions(MarketState state) {
+    Redemptions(MarketState state, Obligations obligations, Bonds bonds, CashRedemption cash) {
         this.state = state;
+        this.obligations = obligations;
+        this.bonds = bonds;
+        this.cash = cash;
     }
 
     /// Whether some provider that owes units could take one more allocation of a rate, or none owes
@@ -33,7 +38,8 @@ final class Redemptions {
         for (var provider : state.providers().rows()) {
             if (provider.obligedMicros() == 0) continue;
             owed = true;
-            if (canServe(provider, rateMicros)) return true;
+            if (canServe(provider, rateMicros)
+                    && bonds.coverableDown(provider, bonds.priceMicros()) > 0) return true;
         }
         return !owed;
     }
@@ -42,38 +48,37 @@ final class Redemptions {
     /// oldest obligations. One allocation per provider. What nobody can be assigned to stays in the
     /// account.
     void redeem(Purchase purchase, Answers answers) {
-        var assigned = new LinkedHashMap<String, Long>();
+        var wanted = Wanted.of(purchase, bonds.refundPriceOf(purchase.priceDown()));
         long left = 0;
         for (var bought : purchase.bySeller().entrySet()) {
-            long taken = fromSeller(bought.getKey(), bought.getValue(), purchase, assigned);
+            long taken = fromSeller(bought.getKey(), bought.getValue(), wanted);
             left += bought.getValue() - taken;
         }
-        assign(purchase, assigned, left, answers);
+        left -= fromOldest(left, wanted);
+        allocate(wanted, answers);
+        if (left > 0) answers.of(wanted.consumer()).unassigned(left);
     }
 
-    /// Redeems units that an account has, from the oldest obligations.
-    void redeem(MarketInput.Redeem wanted, Answers answers) {
-        long rate = wanted.rateMicros().orElse(state.terms().defaultRateMicros());
-        OrderChecks.positive("quantityMicros", wanted.quantityMicros());
+    /// Redeems units that an account has, from the oldest obligations; what nobody will ever
+    /// deliver is paid for.
+    void redeem(MarketInput.Redeem redeem, Answers answers) {
+        long rate = redeem.rateMicros().orElse(state.terms().defaultRateMicros());
+        OrderChecks.positive("quantityMicros", redeem.quantityMicros());
         OrderChecks.positive("rateMicros", rate);
-        if (!hasRoom(rate)) throw busy(rate);
-        var answer = answers.of(wanted.account()).to(wanted.id());
-        answer.hold(state.units(), wanted.quantityMicros());
-        answer.release(state.units(), wanted.quantityMicros());
-        var purchase = Purchase.of(wanted.account(), wanted.id(), rate);
-        assign(purchase, new LinkedHashMap<>(), wanted.quantityMicros(), answers);
+        if (!hasRoom(rate) && obligations.isOwed()) throw busy(rate);
+        var answer = answers.of(redeem.account()).to(redeem.id());
+        answer.hold(state.units(), redeem.quantityMicros());
+        answer.release(state.units(), redeem.quantityMicros());
+        var wanted = new Wanted(redeem.account(), redeem.id(), rate, bonds.cashPriceMicros());
+        long left = redeem.quantityMicros() - fromOldest(redeem.quantityMicros(), wanted);
+        allocate(wanted, answers);
+        if (left > 0 && !obligations.isOwed()) left -= cash.pay(redeem.account(), left, answers);
+        if (left > 0) answer.unassigned(left);
     }
 
     static RefusedException busy(long rateMicros) {
         return RefusedException.of(RefusalCode.CAPACITY_BUSY, "no provider has that much rate free")
                 .with("rateMicros", rateMicros);
-    }
-
-    /// Assigns what is left to the oldest obligations, then makes an allocation for each provider.
-    private void assign(Purchase purchase, Map<String, Long> assigned, long left, Answers answers) {
-        long unassigned = left - fromOldest(left, purchase, assigned);
-        assigned.forEach((provider, units) -> allocate(purchase, provider, units, answers));
-        if (unassigned > 0) answers.of(purchase.consumer()).unassigned(unassigned);
     }
 
     /// Ends the allocations that are over.
@@ -84,90 +89,102 @@ final class Redemptions {
             var allocation = next.get();
             state.allocations().remove(allocation.due());
             var provider = state.providers().get(allocation.provider());
-            state.providers()
-                    .put(
-                            provider.account(),
-                            provider.released(
-                                    allocation.standardMicros(), allocation.rateMicros()));
-            answers.say(new MarketEvent.Closed(allocation, MarketEvent.CloseReason.EXPIRED));
+            state.providers().put(provider.account(), provider.released(allocation));
+            answers.say(
+                    new MarketEvent.Closed(
+                            allocation, MarketEvent.CloseReason.EXPIRED, MarketEvent.Refund.NONE));
         }
     }
 
-    private long fromSeller(
-            String seller, long units, Purchase purchase, Map<String, Long> assigned) {
+    /// What one command redeems: for whom, at which rate, what a refund would be reckoned with, and
+    /// the units by provider that are assigned so far.
+    private record Wanted(
+            String consumer,
+            String clientOrderId,
+            long rateMicros,
+            long refundPriceMicros,
+            Map<String, Long> assigned) {
+        Wanted(String consumer, String clientOrderId, long rateMicros, long refundPriceMicros) {
+            this(consumer, clientOrderId, rateMicros, refundPriceMicros, new LinkedHashMap<>());
+        }
+
+        static Wanted of(Purchase purchase, long refundPriceMicros) {
+            return new Wanted(
+                    purchase.consumer(),
+                    purchase.clientOrderId(),
+                    purchase.rateMicros(),
+                    refundPriceMicros);
+        }
+    }
+
+    private long fromSeller(String seller, long units, Wanted wanted) {
         var provider = state.providers().find(seller);
-        if (provider.isEmpty() || provider.get().obligedMicros() == 0) return 0;
-        if (!canServe(provider.get(), purchase.rateMicros())) return 0;
-        long wanted = Math.min(units, provider.get().obligedMicros());
-        long left = wanted;
-        for (var obligation : new ArrayList<>(state.obligations().rows())) {
-            if (left == 0) break;
-            if (obligation.provider().equals(seller)) {
-                left -= take(obligation, left, purchase, assigned);
-            }
-        }
-        return wanted - left;
+        if (provider.isEmpty()) return 0;
+        long most = assignable(provider.get(), wanted);
+        long taken = Math.min(units, Math.min(most, provider.get().obligedMicros()));
+        if (taken == 0) return 0;
+        obligations.takeOf(seller, taken);
+        wanted.assigned().merge(seller, taken, Long::sum);
+        return taken;
     }
 
-    private long fromOldest(long units, Purchase purchase, Map<String, Long> assigned) {
+    private long fromOldest(long units, Wanted wanted) {
+        if (units == 0) return 0;
         long left = units;
-        if (left == 0) return 0;
-        for (var obligation : new ArrayList<>(state.obligations().rows())) {
+        for (var obligation : obligations.queue()) {
             if (left == 0) break;
             var provider = state.providers().get(obligation.provider());
-            if (assigned.containsKey(provider.account())
-                    || canServe(provider, purchase.rateMicros())) {
-                left -= take(obligation, left, purchase, assigned);
-            }
+            long most = Math.min(left, assignable(provider, wanted));
+            if (most == 0) continue;
+            long taken = obligations.take(obligation, most);
+            wanted.assigned().merge(provider.account(), taken, Long::sum);
+            left -= taken;
         }
         return units - left;
     }
 
-    private long take(
-            Row.Obligation obligation, long most, Purchase purchase, Map<String, Long> assigned) {
-        long units = Math.min(most, obligation.openMicros());
-        long rest = obligation.openMicros() - units;
-        if (rest == 0) {
-            state.obligations().remove(obligation.sequence());
-        } else {
-            var smaller = new Row.Obligation(obligation.sequence(), obligation.provider(), rest);
-            state.obligations().put(obligation.sequence(), smaller);
-        }
-        var provider = state.providers().get(obligation.provider());
-        boolean first = assigned.merge(provider.account(), units, Long::sum) == units;
-        long rate = first ? purchase.rateMicros() : 0;
-        state.providers().put(provider.account(), provider.allocated(units, rate));
-        return units;
+    /// Units that a provider may be assigned besides those it is already, uSCU.
+    private long assignable(Provider provider, Wanted wanted) {
+        if (!canServe(provider, wanted.rateMicros())) return 0;
+        long already = wanted.assigned().getOrDefault(provider.account(), 0L);
+        return bonds.coverableDown(provider, wanted.refundPriceMicros()) - already;
     }
 
-    private void allocate(Purchase purchase, String provider, long units, Answers answers) {
+    private void allocate(Wanted wanted, Answers answers) {
+        wanted.assigned().forEach((provider, units) -> allocate(wanted, provider, units, answers));
+    }
+
+    private void allocate(Wanted wanted, String provider, long units, Answers answers) {
         var terms = state.terms();
         var totals = state.totals();
-        long raw = Grade.rawOwedUp(units, gradeOf(provider));
-        long duration = Durations.durationMsUp(raw, terms.secondsPerRaw(), purchase.rateMicros());
+        long raw = Grade.rawOwedUp(units, state.gradeOf(provider));
+        long duration = Durations.durationMsUp(raw, terms.secondsPerRaw(), wanted.rateMicros());
         long start = totals.timeMs();
         var allocation =
                 new OpenAllocation(
                         totals.allocations() + 1,
                         provider,
-                        purchase.consumer(),
-                        purchase.clientOrderId(),
+                        wanted.consumer(),
+                        wanted.clientOrderId(),
                         units,
                         raw,
-                        purchase.rateMicros(),
+                        wanted.rateMicros(),
                         start,
-                        Micros.add(start + START_MS, duration));
+                        Micros.add(start + START_MS, duration),
+                        wanted.refundPriceMicros(),
+                        bonds.coverUp(provider, wanted.refundPriceMicros(), units));
         state.totals(totals.withAllocations(allocation.number()));
         state.allocations().put(allocation.due(), allocation);
+        state.providers()
+                .put(provider, state.providers().get(provider).allocated(allocation, start));
         answers.say(new MarketEvent.Allocated(allocation));
-        answers.of(purchase.consumer()).free(state.units(), Reason.REDEEM, -units);
+        answers.of(wanted.consumer()).free(state.units(), Reason.REDEEM, -units);
     }
 
-    private boolean canServe(Row.Provider provider, long rateMicros) {
-        return provider.freeRateMicros() >= rateMicros && gradeOf(provider.account()) > 0;
-    }
-
-    private long gradeOf(String provider) {
-        return Grade.gradePpm(state.qualityOf(provider).scorePpm(), state.terms().gradeFloorPpm());
+    private boolean canServe(Provider provider, long rateMicros) {
+        var conduct = obligations.conductOf(provider.account());
+        return conduct.mayServeAt(state.totals().timeMs())
+                && provider.freeRateMicros(conduct.attestation().rateMicros()) >= rateMicros
+                && state.gradeOf(provider.account()) > 0;
     }
 }

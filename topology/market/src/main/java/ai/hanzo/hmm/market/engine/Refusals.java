@@ -30,7 +30,11 @@ final class Refusals {
                     returned(answer, MarketTerms.unitsOf(market), redeem.quantityMicros());
             case MarketInput.Bond bond ->
                     returned(answer, BalanceChange.HANZO, bond.amountMicros());
-            case MarketInput.Cancel _,
+            case MarketInput.Retire retire ->
+                    returned(answer, MarketTerms.unitsOf(market), retire.quantityMicros());
+            case MarketInput.RequestNonce _,
+                    MarketInput.Attest _,
+                    MarketInput.Cancel _,
                     MarketInput.CancelAll _,
                     MarketInput.Unbond _,
                     MarketInput.Issue _ -> {}

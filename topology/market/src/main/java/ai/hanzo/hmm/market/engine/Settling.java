@@ -49,7 +49,7 @@ final class Settling {
     void settle(Route route) {
         boolean redeems =
                 order.terms().side() == Side.BUY && order.delivery() == Delivery.IMMEDIATE;
-        var bought = Purchase.of(order.account(), order.orderId(), order.rateMicros());
+        var bought = new Purchase(order.account(), order.orderId(), order.rateMicros());
         long bookShareLeft = route.pool().fundsMicros() / 1_000;
         long poolEarns = 0;
         for (var match : route.matches()) {
@@ -59,7 +59,8 @@ final class Settling {
                     var split = FeeSplit.of(swap.takerFeeMicros(), swap.notionalMicros());
                     poolEarns += split.lpShareMicros();
                     settle(swap, split);
-                    if (redeems) bought.add(MarketEvent.POOL, swap.quantityMicros());
+                    if (redeems)
+                        bought.add(MarketEvent.POOL, swap.quantityMicros(), swap.notionalMicros());
                 }
                 case Match.Fill fill -> {
                     long fees = fill.takerFeeMicros() + fill.makerFeeMicros();
@@ -69,7 +70,11 @@ final class Settling {
                     bookShareLeft -= split.lpShareMicros();
                     poolEarns += split.lpShareMicros();
                     settle(fill, split);
-                    if (redeems) bought.add(fill.maker().account(), fill.quantityMicros());
+                    if (redeems)
+                        bought.add(
+                                fill.maker().account(),
+                                fill.quantityMicros(),
+                                fill.notionalMicros());
                 }
             }
         }
@@ -129,11 +134,11 @@ final class Settling {
             makers.computeIfAbsent(
                             maker.account() + ' ' + maker.clientOrderId(),
                             _ ->
-                                    Purchase.of(
+                                    new Purchase(
                                             maker.account(),
                                             maker.clientOrderId(),
                                             maker.rateMicros()))
-                    .add(order.account(), fill.quantityMicros());
+                    .add(order.account(), fill.quantityMicros(), fill.notionalMicros());
         }
     }
 
@@ -207,5 +212,15 @@ final class Settling {
                                 split.qualityFundMicros(),
                                 split.treasuryMicros()));
         answers.say(settled);
+        creditSeller(settled);
+    }
+
+    /// What a provider's sale earned the exchange is the measure of its day's bonus or penalty.
+    private void creditSeller(MarketEvent.Settled settled) {
+        var seller = settled.takerSide() == Side.SELL ? settled.taker() : settled.maker();
+        var provider = state.providers().find(seller);
+        if (provider.isEmpty()) return;
+        long base = settled.takerFeeMicros() + settled.makerFeeMicros() - settled.lpShareMicros();
+        state.providers().put(seller, provider.get().sold(base));
     }
 }

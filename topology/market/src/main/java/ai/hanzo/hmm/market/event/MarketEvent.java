@@ -2,10 +2,13 @@ package ai.hanzo.hmm.market.event;
 
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.price.Candle;
+import ai.hanzo.hmm.market.quality.FoldedBucket;
 import ai.hanzo.hmm.market.quality.QualityFolds;
 import ai.hanzo.hmm.market.route.RouteSlice;
 import ai.hanzo.hmm.market.route.Venue;
+import ai.hanzo.hmm.market.state.Conduct;
 import ai.hanzo.hmm.market.state.OpenAllocation;
+import ai.hanzo.hmm.market.state.Provider;
 
 import java.util.List;
 import java.util.Optional;
@@ -61,19 +64,45 @@ public sealed interface MarketEvent {
     /// An allocation began.
     record Allocated(OpenAllocation allocation) implements MarketEvent {}
 
-    /// An allocation ended.
-    record Closed(OpenAllocation allocation, CloseReason reason) implements MarketEvent {}
+    /// An allocation ended, with what was paid back to its consumer.
+    record Closed(OpenAllocation allocation, CloseReason reason, Refund refund)
+            implements MarketEvent {}
+
+    /// Paid out of the provider's bond and then out of the quality fund; the shortfall nobody paid;
+    /// uH.
+    record Refund(long fromBondMicros, long fromFundMicros, long shortfallMicros) {
+        public static final Refund NONE = new Refund(0, 0, 0);
+
+        public long paidMicros() {
+            return fromBondMicros + fromFundMicros;
+        }
+    }
 
     /// A bar is over, or a run of empty ones.
     record BarClosed(Candle candle) implements MarketEvent {}
 
     enum CloseReason {
-        EXPIRED
+        EXPIRED,
+        PROVIDER_FAULT
     }
 
     /// A command of the operator's changed nothing, and why.
     record Declined(Refused refused) implements MarketEvent {}
 
-    /// A provider's quality changed.
-    record Scored(String provider, QualityFolds folds, long gradePpm) implements MarketEvent {}
+    /// A provider's quality and how it stands, after something about it changed; with the bucket,
+    /// where that was one.
+    ///
+    /// @param gradePpm what its raw capacity is multiplied by
+    /// @param bondPpm asked of it
+    /// @param requiredMicros of its bond, uH
+    record Assessed(
+            long timeMs,
+            Provider provider,
+            Conduct conduct,
+            QualityFolds folds,
+            long gradePpm,
+            int bondPpm,
+            long requiredMicros,
+            Optional<FoldedBucket> bucket)
+            implements MarketEvent {}
 }

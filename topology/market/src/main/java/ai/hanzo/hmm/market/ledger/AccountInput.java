@@ -241,6 +241,43 @@ public sealed interface AccountInput {
         }
     }
 
+    /// Units that are held are burnt against the provider's own obligations, and rate is taken
+    /// back.
+    record RetireCapacity(
+            String account, String id, String market, long quantityMicros, long rateMicros)
+            implements OfMarket {
+        @Override
+        public String said() {
+            return Fingerprint.text("retire", market, quantityMicros, rateMicros);
+        }
+    }
+
+    /// The nonce is that of the record the command stands in, hex; a repeat has another and is the
+    /// same command.
+    record RequestNonce(String account, String id, String market, String nonce)
+            implements OfMarket {
+        @Override
+        public String said() {
+            return Fingerprint.text("nonce", market);
+        }
+    }
+
+    /// Nonce and evidence in hex.
+    record Attest(
+            String account,
+            String id,
+            String market,
+            String nonce,
+            String kind,
+            long rateMicros,
+            String evidence)
+            implements OfMarket {
+        @Override
+        public String said() {
+            return Fingerprint.text("attest", market, nonce, kind, rateMicros, evidence);
+        }
+    }
+
     /// A command whose fields contradict each other; it is refused with this sentence.
     record Unclear(String account, String id, String why) implements AccountInput {
         @Override

@@ -46,10 +46,16 @@ sealed interface Admission {
                     TransferAdmission.unstake(unstake, account, timeMs);
             case AccountInput.RegisterKey key -> TransferAdmission.registerKey(key, account);
             case AccountInput.Redeem redeem -> redeem(redeem, account);
-            case AccountInput.RegisterProvider provider -> register(provider, account);
-            case AccountInput.PostBond bond -> bond(bond, account);
-            case AccountInput.WithdrawBond unbond -> unbond(unbond, account);
-            case AccountInput.IssueCapacity capacity -> issue(capacity, account);
+            case AccountInput.RegisterProvider provider ->
+                    ProviderAdmission.register(provider, account);
+            case AccountInput.PostBond bond -> ProviderAdmission.bond(bond, account);
+            case AccountInput.WithdrawBond unbond -> ProviderAdmission.unbond(unbond, account);
+            case AccountInput.IssueCapacity capacity -> ProviderAdmission.issue(capacity, account);
+            case AccountInput.RetireCapacity retirement ->
+                    ProviderAdmission.retire(retirement, account);
+            case AccountInput.RequestNonce request ->
+                    ProviderAdmission.requestNonce(request, account);
+            case AccountInput.Attest attestation -> ProviderAdmission.attest(attestation, account);
             case AccountInput.Unclear unclear -> refuse(RefusalCode.INVALID_ORDER, unclear.why());
         };
     }
@@ -107,47 +113,6 @@ sealed interface Admission {
         return hold(account, units, redeem.quantityMicros(), redeem.market(), command);
     }
 
-    private static Admission register(AccountInput.RegisterProvider provider, Account account) {
-        if (!Names.isKey(provider.publicKey())) return invalidKey();
-        if (!account.providerKey().isEmpty()) {
-            return refuse(RefusalCode.ALREADY_REGISTERED, "the account is a provider already");
-        }
-        return new Done(account.registered(provider.publicKey()), List.of());
-    }
-
-    private static Admission bond(AccountInput.PostBond bond, Account account) {
-        if (account.providerKey().isEmpty()) return notRegistered();
-        if (bond.amountMicros() <= 0) {
-            return refuse(RefusalCode.INVALID_AMOUNT, "a bond must be > 0");
-        }
-        var command = new MarketInput.Bond(bond.account(), bond.id(), bond.amountMicros());
-        return hold(account, BalanceChange.HANZO, bond.amountMicros(), bond.market(), command);
-    }
-
-    private static Admission unbond(AccountInput.WithdrawBond unbond, Account account) {
-        if (account.providerKey().isEmpty()) return notRegistered();
-        if (unbond.amountMicros() <= 0) {
-            return refuse(RefusalCode.INVALID_AMOUNT, "the amount must be > 0");
-        }
-        var command = new MarketInput.Unbond(unbond.account(), unbond.id(), unbond.amountMicros());
-        return new Forward(account, unbond.market(), command);
-    }
-
-    private static Admission issue(AccountInput.IssueCapacity capacity, Account account) {
-        if (account.providerKey().isEmpty()) return notRegistered();
-        if (capacity.rawMicros() <= 0 || capacity.rateMicros() <= 0) {
-            return refuse(RefusalCode.INVALID_AMOUNT, "capacity and rate must be > 0");
-        }
-        var command =
-                new MarketInput.Issue(
-                        capacity.account(),
-                        capacity.id(),
-                        capacity.rawMicros(),
-                        capacity.rateMicros(),
-                        account.providerKey());
-        return new Forward(account, capacity.market(), command);
-    }
-
     /// Holds what a command needs and sends it on.
     static Admission hold(
             Account account,
@@ -162,10 +127,6 @@ sealed interface Admission {
 
     static Admission invalidKey() {
         return refuse(RefusalCode.INVALID_KEY, "an Ed25519 public key has 32 bytes");
-    }
-
-    private static Admission notRegistered() {
-        return refuse(RefusalCode.UNKNOWN_PROVIDER, "the account is not registered as a provider");
     }
 
     static Admission tooLittle(long neededMicros, long freeMicros) {

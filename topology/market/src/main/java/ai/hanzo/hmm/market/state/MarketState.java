@@ -4,6 +4,7 @@ import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.price.OpenBars;
+import ai.hanzo.hmm.market.quality.Grade;
 import ai.hanzo.hmm.market.quality.QualityFolds;
 
 import java.util.ArrayList;
@@ -22,7 +23,9 @@ public final class MarketState {
     private final Table<Long, Row.Volume> volumes = new Table<>();
     private final Book book = new Book();
     private final Table<Long, Row.Obligation> obligations = new Table<>();
-    private final Table<String, Row.Provider> providers = new Table<>();
+    private final Table<String, Provider> providers = new Table<>();
+    private final Table<String, Conduct> conducts = new Table<>();
+    private final Table<Round.Due, Round> rounds = new Table<>();
     private final Table<OpenAllocation.Due, OpenAllocation> allocations = new Table<>();
     private final Rows<String, Row.Quality> qualities = new Rows<>();
     private final Rows<String, Row.Member> members = new Rows<>();
@@ -53,7 +56,9 @@ public final class MarketState {
             case Row.Bars row -> bars.restore(row);
             case Row.Volume row -> volumes.restore(row.traded().minute(), row);
             case Row.Obligation row -> obligations.restore(row.sequence(), row);
-            case Row.Provider row -> providers.restore(row.account(), row);
+            case Provider row -> providers.restore(row.account(), row);
+            case Conduct row -> conducts.restore(row.account(), row);
+            case Round row -> rounds.restore(row.due(), row);
             case Row.Quality row -> qualities.restore(row.provider(), row);
             case Row.Member row -> members.restore(row.account(), row);
             case LockedShares row -> locks.restore(row.due(), row);
@@ -122,8 +127,18 @@ public final class MarketState {
         return obligations;
     }
 
-    public Table<String, Row.Provider> providers() {
+    public Table<String, Provider> providers() {
         return providers;
+    }
+
+    /// How providers stand, by account; there is one of each that ever posted a bond here.
+    public Table<String, Conduct> conducts() {
+        return conducts;
+    }
+
+    /// The buckets in which somebody may be missing.
+    public Table<Round.Due, Round> rounds() {
+        return rounds;
     }
 
     public Table<OpenAllocation.Due, OpenAllocation> allocations() {
@@ -183,6 +198,11 @@ public final class MarketState {
         return qualities.find(provider).map(Row.Quality::folds).orElse(QualityFolds.NONE);
     }
 
+    /// The grade that its score makes, ppm.
+    public long gradeOf(String provider) {
+        return Grade.gradePpm(qualityOf(provider).scorePpm(), terms().gradeFloorPpm());
+    }
+
     /// Ends a command: what it changed is to be stored.
     public void commit() {
         terms.commit(noted);
@@ -194,6 +214,8 @@ public final class MarketState {
         book.commit(noted);
         obligations.commit(noted);
         providers.commit(noted);
+        conducts.commit(noted);
+        rounds.commit(noted);
         allocations.commit(noted);
         qualities.commit(noted);
         members.commit(noted);
@@ -211,6 +233,8 @@ public final class MarketState {
         book.rollback();
         obligations.rollback();
         providers.rollback();
+        conducts.rollback();
+        rounds.rollback();
         allocations.rollback();
         qualities.rollback();
         members.rollback();

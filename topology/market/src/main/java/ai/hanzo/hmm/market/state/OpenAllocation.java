@@ -4,6 +4,9 @@ import ai.hanzo.hmm.market.state.RowKey.Kind;
 
 /// A consumer's running right to a provider's capacity: uSCU it was bought as, raw amount and rate
 /// in millionths, times in ms since 1970.
+///
+/// @param refundPriceMicros what a refund is reckoned with, uH per SCU
+/// @param coverMicros what a refund may take of the provider's bond, uH
 public record OpenAllocation(
         long number,
         String provider,
@@ -13,7 +16,9 @@ public record OpenAllocation(
         long rawMicros,
         long rateMicros,
         long startMs,
-        long expiryMs)
+        long expiryMs,
+        long refundPriceMicros,
+        long coverMicros)
         implements Row {
 
     @Override

@@ -6,9 +6,9 @@ import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.price.MinuteVolume;
 import ai.hanzo.hmm.market.price.OpenBars;
 import ai.hanzo.hmm.market.price.Sample;
+import ai.hanzo.hmm.market.quality.DayBuckets;
 import ai.hanzo.hmm.market.quality.QualityFolds;
 import ai.hanzo.hmm.market.state.RowKey.Kind;
-import ai.hanzo.hmm.market.units.Micros;
 
 /// What a market remembers: small immutable rows, each stored by itself. A market is its rows and
 /// nothing else; all else it keeps is an index over them.
@@ -19,7 +19,9 @@ public sealed interface Row
                 Row.Price,
                 Row.Bars,
                 Row.Volume,
-                Row.Provider,
+                Provider,
+                Conduct,
+                Round,
                 Row.Obligation,
                 Row.Quality,
                 Row.Member,
@@ -45,77 +47,6 @@ public sealed interface Row
         }
     }
 
-    /// A provider: its bond in uH, the rate it issued and the rate in open allocations, the units
-    /// it still owes and the units in its open allocations.
-    record Provider(
-            String account,
-            String publicKey,
-            long bondMicros,
-            long rateMicros,
-            long busyRateMicros,
-            long obligedMicros,
-            long allocatedMicros)
-            implements Row {
-        @Override
-        public RowKey key() {
-            return new RowKey(Kind.PROVIDER, account);
-        }
-
-        public long freeRateMicros() {
-            return rateMicros - busyRateMicros;
-        }
-
-        /// Units that its bond must cover.
-        public long outstandingMicros() {
-            return obligedMicros + allocatedMicros;
-        }
-
-        public Provider withBond(long micros) {
-            return new Provider(
-                    account,
-                    publicKey,
-                    micros,
-                    rateMicros,
-                    busyRateMicros,
-                    obligedMicros,
-                    allocatedMicros);
-        }
-
-        public Provider issued(String key, long standardMicros, long addedRateMicros) {
-            return new Provider(
-                    account,
-                    key,
-                    bondMicros,
-                    Micros.add(rateMicros, addedRateMicros),
-                    busyRateMicros,
-                    Micros.add(obligedMicros, standardMicros),
-                    allocatedMicros);
-        }
-
-        /// Units move from what it owes to what it delivers.
-        public Provider allocated(long standardMicros, long usedRateMicros) {
-            return new Provider(
-                    account,
-                    publicKey,
-                    bondMicros,
-                    rateMicros,
-                    busyRateMicros + usedRateMicros,
-                    obligedMicros - standardMicros,
-                    allocatedMicros + standardMicros);
-        }
-
-        public Provider released(long standardMicros, long usedRateMicros) {
-            return new Provider(
-                    account,
-                    publicKey,
-                    bondMicros,
-                    rateMicros,
-                    busyRateMicros - usedRateMicros,
-                    obligedMicros,
-                    allocatedMicros - standardMicros);
-        }
-    }
-
     /// Units in existence that a provider owes; the oldest are redeemed first.
     record Obligation(long sequence, String provider, long openMicros) implements Row {
         @Override
@@ -124,8 +55,12 @@ public sealed interface Row
         }
     }
 
-    /// A provider's folded quality.
-    record Quality(String provider, QualityFolds folds) implements Row {
+    /// A provider's folded quality, and what was folded on the running day.
+    record Quality(String provider, QualityFolds folds, DayBuckets day) implements Row {
+        public static Quality unseen(String provider) {
+            return new Quality(provider, QualityFolds.NONE, DayBuckets.NONE);
+        }
+
         @Override
         public RowKey key() {
             return new RowKey(Kind.QUALITY, provider);

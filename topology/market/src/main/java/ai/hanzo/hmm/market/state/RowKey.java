@@ -17,7 +17,9 @@ public record RowKey(Kind kind, String id) {
         ALLOCATION('a'),
         QUALITY('q'),
         MEMBER('m'),
-        LOCK('k');
+        LOCK('k'),
+        CONDUCT('w'),
+        ROUND('r');
 
         private final char code;
 

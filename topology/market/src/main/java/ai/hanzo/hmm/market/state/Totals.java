@@ -51,6 +51,20 @@ public record Totals(
         return with(timeMs, orders, allocations, number, treasuryMicros, traded);
     }
 
+    /// With more in the quality fund, or less.
+    public Totals withFund(long moreMicros) {
+        return new Totals(
+                timeMs,
+                orders,
+                settlements,
+                allocations,
+                obligations,
+                lastPriceMicros,
+                Micros.add(qualityFundMicros, moreMicros),
+                treasuryMicros,
+                traded);
+    }
+
     /// With nothing left for the treasury.
     public Totals swept() {
         return with(timeMs, orders, allocations, obligations, 0, traded);

@@ -1,0 +1,120 @@
+package ai.hanzo.hmm.market.engine;
+
+import ai.hanzo.hmm.market.event.BalanceChange;
+import ai.hanzo.hmm.market.event.BalanceChange.Reason;
+import ai.hanzo.hmm.market.price.Window;
+import ai.hanzo.hmm.market.state.Conduct;
+import ai.hanzo.hmm.market.state.MarketState;
+import ai.hanzo.hmm.market.state.Provider;
+import ai.hanzo.hmm.market.units.AmountOverflow;
+import ai.hanzo.hmm.market.units.Micros;
+
+import java.util.OptionalLong;
+
+/// What providers' bonds must cover, and what is taken out of them (rules, section 8). A bond stays
+/// held in the provider's account; the market knows how much of it is posted here. Amounts in uH.
+final class Bonds {
+    private final MarketState state;
+    private final Prices prices;
+
+    Bonds(MarketState state) {
+        this.state = state;
+        this.prices = new Prices(state);
+    }
+
+    /// What bonds are reckoned at, uH per SCU: the mean of an hour, never below the market's
+    /// reference price.
+    long priceMicros() {
+        return Math.max(state.terms().referencePriceMicros(), hourMean().orElse(0));
+    }
+
+    /// What a refund of units is reckoned at that were bought at a price, uH per SCU: the lower of
+    /// it and the mean of an hour; while there is none, of the reference price, which the bond was
+    /// reckoned at.
+    long refundPriceOf(long paidPriceMicros) {
+        return Math.min(paidPriceMicros, cashPriceMicros());
+    }
+
+    /// What units are worth that are redeemed without having been bought, uH per SCU.
+    long cashPriceMicros() {
+        return hourMean().orElse(state.terms().referencePriceMicros());
+    }
+
+    /// What is asked of a provider, ppm of what it owes.
+    int ppmOf(Conduct conduct) {
+        return conduct.bondPpm() == 0 ? state.terms().bondPpm() : conduct.bondPpm();
+    }
+
+    long requiredUp(Provider provider) {
+        return requiredUp(provider, 0);
+    }
+
+    /// The bond that what a provider owes needs, with more units, rounded **up**. What its open
+    /// allocations may be refunded stays covered when the price falls.
+    long requiredUp(Provider provider, long moreUnitsMicros) {
+        int ppm = ppmOf(conductOf(provider.account()));
+        long price = priceMicros();
+        long owed = Micros.add(provider.obligedMicros(), moreUnitsMicros);
+        long running = Micros.ppmUp(Micros.notionalUp(price, provider.allocatedMicros()), ppm);
+        return Micros.add(
+                Micros.ppmUp(Micros.notionalUp(price, owed), ppm),
+                Math.max(running, provider.coverMicros()));
+    }
+
+    /// What a bond must cover of an allocation, rounded **up**.
+    long coverUp(String provider, long refundPriceMicros, long unitsMicros) {
+        return Micros.ppmUp(
+                Micros.notionalUp(refundPriceMicros, unitsMicros), ppmOf(conductOf(provider)));
+    }
+
+    /// Units at a refund price, uSCU, that the bond covers beside its open allocations, rounded
+    /// **down**; 2^63 - 1 where it is more. What is not covered is not assigned: else a provider
+    /// and a consumer in league could be paid out of the fund for what was never delivered.
+    long coverableDown(Provider provider, long refundPriceMicros) {
+        long free = provider.bondMicros() - provider.coverMicros();
+        int ppm = ppmOf(conductOf(provider.account()));
+        if (free <= 0) return 0;
+        try {
+            long value = Micros.mulDivDown(free, Micros.ONE, ppm);
+            return Micros.mulDivDown(value, Micros.ONE, refundPriceMicros);
+        } catch (AmountOverflow _) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /// Takes a part of a bond for the quality fund, rounded **down**.
+    void slash(String account, long ppm, Answers answers) {
+        long bond = state.providers().get(account).bondMicros();
+        forfeit(account, Micros.ppmDown(bond, ppm), answers);
+    }
+
+    /// Takes an amount of a bond for the quality fund, all of it where it is less.
+    ///
+    /// @return what was taken
+    long forfeit(String account, long micros, Answers answers) {
+        long taken = takeOut(account, micros, Reason.SLASH, answers);
+        state.totals(state.totals().withFund(taken));
+        return taken;
+    }
+
+    /// Takes an amount out of a bond, all of it where it is less; where it goes is the caller's to
+    /// say.
+    ///
+    /// @return what was taken
+    long takeOut(String account, long micros, Reason reason, Answers answers) {
+        var provider = state.providers().get(account);
+        long taken = Math.min(micros, provider.bondMicros());
+        if (taken == 0) return 0;
+        state.providers().put(account, provider.withBond(provider.bondMicros() - taken));
+        answers.of(account).held(BalanceChange.HANZO, reason, -taken);
+        return taken;
+    }
+
+    private Conduct conductOf(String account) {
+        return state.conducts().getOr(account, Conduct.blank(account));
+    }
+
+    private OptionalLong hourMean() {
+        return prices.mean(Window.ONE_HOUR);
+    }
+}

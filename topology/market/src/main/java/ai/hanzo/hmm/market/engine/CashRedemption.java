@@ -1,0 +1,46 @@
+package ai.hanzo.hmm.market.engine;
+
+import ai.hanzo.hmm.market.event.BalanceChange.Reason;
+import ai.hanzo.hmm.market.state.MarketState;
+import ai.hanzo.hmm.market.units.Micros;
+
+import java.util.LinkedHashMap;
+
+/// Pays for units that nobody will deliver: those owed by providers that are suspended, removed or
+/// have not proven their capacity for long (rules, section 8). They are paid at the mean of an hour
+/// out of the bond of whoever owed them, then out of the quality fund.
+final class CashRedemption {
+    private final MarketState state;
+    private final Obligations obligations;
+    private final Bonds bonds;
+    private final Payouts payouts;
+
+    CashRedemption(MarketState state, Obligations obligations, Bonds bonds, Payouts payouts) {
+        this.state = state;
+        this.obligations = obligations;
+        this.bonds = bonds;
+        this.payouts = payouts;
+    }
+
+    /// @return units that were paid for, uSCU
+    long pay(String consumer, long unitsMicros, Answers answers) {
+        var byProvider = new LinkedHashMap<String, Long>();
+        long left = unitsMicros;
+        for (var obligation : obligations.queue()) {
+            if (left == 0) break;
+            if (!obligations.isOrphan(obligation.provider())) continue;
+            long taken = obligations.take(obligation, left);
+            byProvider.merge(obligation.provider(), taken, Long::sum);
+            left -= taken;
+        }
+        byProvider.forEach((provider, units) -> pay(consumer, provider, units, answers));
+        long paid = unitsMicros - left;
+        answers.of(consumer).free(state.units(), Reason.REDEEM, -paid);
+        return paid;
+    }
+
+    private void pay(String consumer, String provider, long unitsMicros, Answers answers) {
+        long owed = Micros.mulDivDown(unitsMicros, bonds.cashPriceMicros(), Micros.ONE);
+        payouts.pay(provider, consumer, owed, Reason.CASH, answers);
+    }
+}

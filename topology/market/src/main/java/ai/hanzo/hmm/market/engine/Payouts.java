@@ -1,0 +1,36 @@
+package ai.hanzo.hmm.market.engine;
+
+import ai.hanzo.hmm.market.event.BalanceChange;
+import ai.hanzo.hmm.market.event.BalanceChange.Reason;
+import ai.hanzo.hmm.market.event.MarketEvent.Refund;
+import ai.hanzo.hmm.market.state.MarketState;
+
+/// Pays a consumer what a provider owes it for not delivering: out of the bond, then out of the
+/// quality fund; what neither has is published as the provider's shortfall (rules, sections 8 and
+/// 9).
+final class Payouts {
+    private final MarketState state;
+    private final Bonds bonds;
+    private final Assessments assessments;
+
+    Payouts(MarketState state, Bonds bonds, Assessments assessments) {
+        this.state = state;
+        this.bonds = bonds;
+        this.assessments = assessments;
+    }
+
+    Refund pay(String provider, String consumer, long owedMicros, Reason reason, Answers answers) {
+        long fromBond = bonds.takeOut(provider, owedMicros, reason, answers);
+        long fund = state.totals().qualityFundMicros();
+        long fromFund = Math.min(owedMicros - fromBond, fund);
+        state.totals(state.totals().withFund(-fromFund));
+        long shortfall = owedMicros - fromBond - fromFund;
+        if (shortfall > 0) {
+            var conduct = state.conducts().get(provider);
+            state.conducts().put(provider, conduct.withShortfall(shortfall));
+        }
+        answers.of(consumer).free(BalanceChange.HANZO, reason, fromBond + fromFund);
+        assessments.touch(provider);
+        return new Refund(fromBond, fromFund, shortfall);
+    }
+}

@@ -1,0 +1,151 @@
+package ai.hanzo.hmm.market.state;
+
+import ai.hanzo.hmm.market.provider.Attestation;
+import ai.hanzo.hmm.market.provider.JudgedDay;
+import ai.hanzo.hmm.market.provider.Nonce;
+import ai.hanzo.hmm.market.provider.Standing;
+import ai.hanzo.hmm.market.provider.Strike;
+import ai.hanzo.hmm.market.state.RowKey.Kind;
+import ai.hanzo.hmm.market.units.Micros;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// How a provider stands, and what changes seldom about it. It is never forgotten: leaving and
+/// coming back launders nothing.
+///
+/// @param reinstatedMs when the operator last let it back, ms since 1970; 0 for never
+/// @param bondPpm asked of this provider, ppm; 0: what the market asks
+/// @param strikes of the last days, the oldest first
+/// @param day that was judged last
+/// @param shortfallMicros owed by refunds and cash redemptions and paid by nobody, uH
+public record Conduct(
+        String account,
+        Standing standing,
+        long reinstatedMs,
+        int bondPpm,
+        Attestation attestation,
+        Nonce nonce,
+        List<Strike> strikes,
+        Optional<JudgedDay> day,
+        long shortfallMicros)
+        implements Row {
+
+    public Conduct {
+        strikes = List.copyOf(strikes);
+    }
+
+    /// Of one that is new here.
+    public static Conduct blank(String account) {
+        return new Conduct(
+                account,
+                Standing.ACTIVE,
+                0,
+                0,
+                Attestation.NONE,
+                Nonce.NONE,
+                List.of(),
+                Optional.empty(),
+                0);
+    }
+
+    @Override
+    public RowKey key() {
+        return new RowKey(Kind.CONDUCT, account);
+    }
+
+    public boolean isActive() {
+        return standing == Standing.ACTIVE;
+    }
+
+    /// Whether units may be assigned to it at a time, ms since 1970.
+    public boolean mayServeAt(long timeMs) {
+        return isActive() && attestation.countsAt(timeMs);
+    }
+
+    /// Whether nobody should wait for what it owes.
+    public boolean isOrphanedAt(long timeMs) {
+        return !isActive() || attestation.isGivenUpAt(timeMs);
+    }
+
+    /// Whether it has a strike of a day already.
+    public boolean isStruckOn(long aDay) {
+        return strikes.stream().anyMatch(strike -> strike.day() == aDay);
+    }
+
+    /// With one more strike, without those that do not count any more.
+    public Conduct struck(Strike strike) {
+        var kept = new ArrayList<Strike>();
+        for (var old : strikes) {
+            if (old.day() > strike.day() - Strike.KEPT_DAYS) kept.add(old);
+        }
+        kept.add(strike);
+        return with(standing, reinstatedMs, nonce, kept);
+    }
+
+    public Conduct suspended() {
+        return with(Standing.SUSPENDED, reinstatedMs, nonce, strikes);
+    }
+
+    public Conduct removed() {
+        return with(Standing.REMOVED, reinstatedMs, nonce, strikes);
+    }
+
+    public Conduct reinstated(long timeMs) {
+        return with(Standing.ACTIVE, timeMs, nonce, strikes);
+    }
+
+    public Conduct withNonce(Nonce next) {
+        return with(standing, reinstatedMs, next, strikes);
+    }
+
+    /// It has proven what it can run; the nonce is used up.
+    public Conduct attested(Attestation next) {
+        return of(bondPpm, next, Nonce.NONE, day, shortfallMicros);
+    }
+
+    public Conduct withBondPpm(int ppm) {
+        return of(ppm, attestation, nonce, day, shortfallMicros);
+    }
+
+    public Conduct judged(JudgedDay latest) {
+        return of(bondPpm, attestation, nonce, Optional.of(latest), shortfallMicros);
+    }
+
+    public Conduct withShortfall(long moreMicros) {
+        return of(bondPpm, attestation, nonce, day, Micros.add(shortfallMicros, moreMicros));
+    }
+
+    private Conduct with(
+            Standing nextStanding, long nextReinstated, Nonce nextNonce, List<Strike> next) {
+        return new Conduct(
+                account,
+                nextStanding,
+                nextReinstated,
+                bondPpm,
+                attestation,
+                nextNonce,
+                next,
+                day,
+                shortfallMicros);
+    }
+
+    private Conduct of(
+            int ppm,
+            Attestation nextAttestation,
+            Nonce nextNonce,
+            Optional<JudgedDay> nextDay,
+            long nextShortfall) {
+        return new Conduct(
+                account,
+                standing,
+                reinstatedMs,
+                ppm,
+                nextAttestation,
+                nextNonce,
+                strikes,
+                nextDay,
+                nextShortfall);
+    }
+}
