@@ -13,6 +13,7 @@ import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.route.FeeMeter;
 import ai.hanzo.hmm.market.route.FeeRates;
 import ai.hanzo.hmm.market.state.Change;
+import ai.hanzo.hmm.streams.key.SignedEvidence;
 
 import java.util.List;
 import java.util.OptionalLong;
@@ -22,7 +23,8 @@ import java.util.OptionalLong;
 final class WholeMarket implements Contender<MarketInput> {
     private static final long START_MS = 1_750_000_000_000L;
 
-    private final Market market = Market.of(Figures.TERMS.market(), List.of());
+    private final Market market =
+            Market.of(Figures.TERMS.market(), List.of(), SignedEvidence.KINDS);
     private long commands;
     private long trades;
     private long lots;

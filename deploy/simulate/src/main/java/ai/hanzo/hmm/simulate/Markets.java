@@ -5,6 +5,7 @@ import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.engine.InvariantViolation;
 import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.streams.key.SignedEvidence;
 import ai.hanzo.hmm.streams.translate.Terms;
 import ai.hanzo.hmm.wire.MarketDefinition;
 
@@ -33,7 +34,7 @@ final class Markets {
     /// Does a command at a time, ms since 1970. A market that does not exist answers as well.
     List<MarketEvent> apply(String id, MarketInput input, long timeMs) {
         var known = open.get(id);
-        var market = known == null ? Market.of(id, List.of()) : known;
+        var market = known == null ? Market.of(id, List.of(), SignedEvidence.KINDS) : known;
         var events = decide(market, input, timeMs);
         market.takeChanges();
         if (known == null && market.view().isOpen()) open.put(id, market);

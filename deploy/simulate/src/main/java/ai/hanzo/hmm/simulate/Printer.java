@@ -8,6 +8,7 @@ import ai.hanzo.hmm.market.ledger.LedgerEvent;
 import ai.hanzo.hmm.streams.inbox.Reason;
 import ai.hanzo.hmm.streams.translate.Executions;
 import ai.hanzo.hmm.streams.translate.MarketEvents;
+import ai.hanzo.hmm.streams.translate.Scores;
 import ai.hanzo.hmm.wire.CommandStatus;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -76,7 +77,7 @@ final class Printer {
             case MarketEvent.Allocated(var allocation) ->
                     record(ALLOCATION, MarketEvents.allocated(market, allocation), out);
             case MarketEvent.Closed c -> record(ALLOCATION, MarketEvents.closed(market, c), out);
-            case MarketEvent.Scored s -> record(QUALITY, MarketEvents.score(market, s), out);
+            case MarketEvent.Assessed s -> record(QUALITY, Scores.score(market, s), out);
             case MarketEvent.BarClosed(var candle) ->
                     record(CANDLE, MarketEvents.candle(market, candle), out);
             case MarketEvent.Declined(var why) -> print(Reason.of(why), why.message(), out);

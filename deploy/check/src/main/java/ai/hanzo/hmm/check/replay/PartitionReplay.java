@@ -9,10 +9,12 @@ import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.engine.InvariantViolation;
 import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.streams.key.SignedEvidence;
 import ai.hanzo.hmm.streams.translate.Executions;
 import ai.hanzo.hmm.streams.translate.MarketEvents;
 import ai.hanzo.hmm.streams.translate.MarketInputs;
 import ai.hanzo.hmm.streams.translate.MarketViews;
+import ai.hanzo.hmm.streams.translate.Scores;
 import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.Candle;
 import ai.hanzo.hmm.wire.Execution;
@@ -128,7 +130,7 @@ final class PartitionReplay {
 
     private void apply(String id, MarketInput input, long timeMs, Cause cause) {
         var known = markets.get(id);
-        var market = known == null ? Market.of(id, List.of()) : known;
+        var market = known == null ? Market.of(id, List.of(), SignedEvidence.KINDS) : known;
         for (var event : decide(market, input, timeMs)) expect(id, event, cause);
         market.takeChanges();
         if (market.view().isOpen()) markets.put(id, market);
@@ -155,9 +157,8 @@ final class PartitionReplay {
                     allocations.expect(
                             closed.allocation().consumer(), MarketEvents.closed(id, closed), cause);
             case MarketEvent.Declined _ -> {} // a dead letter of the market's log
-            case MarketEvent.Scored scored ->
-                    scores.expect(
-                            scored.provider() + '|' + id, MarketEvents.score(id, scored), cause);
+            case MarketEvent.Assessed assessed ->
+                    scores.expect(Scores.key(id, assessed), Scores.score(id, assessed), cause);
             case MarketEvent.BarClosed(var candle) ->
                     candles.expect(
                             MarketEvents.candleKey(id, candle),

@@ -7,12 +7,14 @@ import ai.hanzo.hmm.market.ledger.Ledger;
 import ai.hanzo.hmm.market.ledger.LedgerEvent;
 import ai.hanzo.hmm.market.ledger.Notice;
 import ai.hanzo.hmm.market.token.TokenClaims;
+import ai.hanzo.hmm.streams.key.SignedEvidence;
 import ai.hanzo.hmm.streams.translate.AccountInputs;
 import ai.hanzo.hmm.streams.translate.Executions;
 import ai.hanzo.hmm.streams.translate.LedgerRows;
 import ai.hanzo.hmm.streams.translate.MarketEvents;
 import ai.hanzo.hmm.streams.translate.MarketInputs;
 import ai.hanzo.hmm.streams.translate.MarketViews;
+import ai.hanzo.hmm.streams.translate.Scores;
 import ai.hanzo.hmm.wire.AccessToken;
 import ai.hanzo.hmm.wire.AccountNotice;
 import ai.hanzo.hmm.wire.Allocation;
@@ -147,7 +149,8 @@ public final class TinyExchange {
 
     private void toMarket(String id, MarketCommand command) {
         sink.put(topics.marketCommands(), id, command, timeMs);
-        var market = markets.computeIfAbsent(id, _ -> Market.of(id, List.of()));
+        var market =
+                markets.computeIfAbsent(id, _ -> Market.of(id, List.of(), SignedEvidence.KINDS));
         for (var event : market.apply(MarketInputs.fromWire(command), timeMs)) say(id, event);
         market.takeChanges();
     }
@@ -169,11 +172,11 @@ public final class TinyExchange {
                             MarketEvents.closed(id, closed),
                             timeMs);
             case MarketEvent.Declined _ -> {}
-            case MarketEvent.Scored scored ->
+            case MarketEvent.Assessed assessed ->
                     sink.put(
                             topics.quality(),
-                            scored.provider() + '|' + id,
-                            MarketEvents.score(id, scored),
+                            Scores.key(id, assessed),
+                            Scores.score(id, assessed),
                             timeMs);
             case MarketEvent.BarClosed(var candle) ->
                     sink.put(

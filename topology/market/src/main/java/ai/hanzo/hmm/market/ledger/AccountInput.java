@@ -3,6 +3,7 @@ package ai.hanzo.hmm.market.ledger;
 import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.OrderTerms;
+import ai.hanzo.hmm.market.provider.Nonce;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -256,6 +257,17 @@ public sealed interface AccountInput {
     /// same command.
     record RequestNonce(String account, String id, String market, String nonce)
             implements OfMarket {
+        /// As it was sent: its record has no place yet.
+        public static RequestNonce of(String account, String id, String market) {
+            return new RequestNonce(account, id, market, "");
+        }
+
+        /// As it stands in a log.
+        public RequestNonce at(String topic, int partition, long offset, long timestampMs) {
+            var made = Nonce.hexOf(topic, partition, offset, timestampMs);
+            return new RequestNonce(account, id, market, made);
+        }
+
         @Override
         public String said() {
             return Fingerprint.text("nonce", market);

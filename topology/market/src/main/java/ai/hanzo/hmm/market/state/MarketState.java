@@ -4,6 +4,7 @@ import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.price.OpenBars;
+import ai.hanzo.hmm.market.provider.Attestation;
 import ai.hanzo.hmm.market.quality.Grade;
 import ai.hanzo.hmm.market.quality.QualityFolds;
 
@@ -42,9 +43,21 @@ public final class MarketState {
             if (row instanceof RestingOrder order) orders.add(order);
             else state.restore(row);
         }
+        state.welcomeOldProviders();
         orders.sort(Comparator.comparingLong(RestingOrder::sequence));
         orders.forEach(state.book::restore);
         return state;
+    }
+
+    /// Those that were stored before anything was asked of providers have a while to prove theirs.
+    private void welcomeOldProviders() {
+        var proven = new Attestation("", 0, totals().timeMs());
+        for (var provider : providers.rows()) {
+            var account = provider.account();
+            if (conducts.find(account).isEmpty()) {
+                conducts.restore(account, Conduct.blank(account).attested(proven));
+            }
+        }
     }
 
     private void restore(Row stored) {

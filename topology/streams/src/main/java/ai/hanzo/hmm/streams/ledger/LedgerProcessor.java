@@ -100,7 +100,7 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
         switch (gate.inbox().read(record, at)) {
             case Received.Dead<V>(var reason, var detail) -> bury(record, at, reason, detail);
             case Received.Read<V>(var key, var value) -> {
-                var input = gate.toInput().apply(value);
+                var input = placed(gate.toInput().apply(value), at, record.timestamp());
                 if (!Names.isAccount(key) || !input.account().equals(key)) {
                     bury(record, at, Reason.MALFORMED, "the key is not the command's account");
                 } else if (!Names.isCommandId(input.id())) {
@@ -111,6 +111,13 @@ final class LedgerProcessor implements Processor<byte[], byte[], Object, Object>
                 }
             }
         }
+    }
+
+    /// What a request for a nonce is given depends on where and when it stands in the log.
+    private static AccountInput placed(AccountInput input, RecordMetadata at, long timeMs) {
+        return input instanceof AccountInput.RequestNonce request
+                ? request.at(at.topic(), at.partition(), at.offset(), timeMs)
+                : input;
     }
 
     private void apply(AccountInput input, Optional<Signature> signature, long timeMs) {

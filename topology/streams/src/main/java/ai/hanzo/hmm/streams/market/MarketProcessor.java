@@ -10,10 +10,12 @@ import ai.hanzo.hmm.streams.inbox.DeadLetter;
 import ai.hanzo.hmm.streams.inbox.Inbox;
 import ai.hanzo.hmm.streams.inbox.Reason;
 import ai.hanzo.hmm.streams.inbox.Received;
+import ai.hanzo.hmm.streams.key.SignedEvidence;
 import ai.hanzo.hmm.streams.translate.Executions;
 import ai.hanzo.hmm.streams.translate.MarketEvents;
 import ai.hanzo.hmm.streams.translate.MarketInputs;
 import ai.hanzo.hmm.streams.translate.MarketViews;
+import ai.hanzo.hmm.streams.translate.Scores;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketTick;
 
@@ -96,7 +98,7 @@ final class MarketProcessor implements Processor<byte[], byte[], Object, Object>
             String id, MarketInput input, Record<byte[], byte[]> record, RecordMetadata at) {
         long timeMs = record.timestamp();
         var known = markets.get(id);
-        var market = known == null ? Market.of(id, List.of()) : known;
+        var market = known == null ? Market.of(id, List.of(), SignedEvidence.KINDS) : known;
         var events = decide(id, market, input, timeMs);
         store.write(id, market.takeChanges());
         for (var event : events) {
@@ -142,12 +144,12 @@ final class MarketProcessor implements Processor<byte[], byte[], Object, Object>
                                     MarketEvents.closed(id, closed),
                                     timeMs);
             case MarketEvent.Declined _ -> {} // its command is a dead letter
-            case MarketEvent.Scored scored ->
+            case MarketEvent.Assessed assessed ->
                     outlets.quality()
                             .send(
                                     context,
-                                    scored.provider() + '|' + id,
-                                    MarketEvents.score(id, scored),
+                                    Scores.key(id, assessed),
+                                    Scores.score(id, assessed),
                                     timeMs);
             case MarketEvent.BarClosed(var candle) ->
                     outlets.candles()

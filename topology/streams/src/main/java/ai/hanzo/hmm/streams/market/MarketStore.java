@@ -4,6 +4,7 @@ import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.state.Change;
 import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.state.RowKey;
+import ai.hanzo.hmm.streams.key.SignedEvidence;
 import ai.hanzo.hmm.streams.translate.MarketRows;
 import ai.hanzo.hmm.wire.serde.StateCodec;
 import ai.hanzo.hmm.wire.state.DepthRow;
@@ -53,7 +54,8 @@ final class MarketStore {
             }
         }
         var markets = new TreeMap<String, Market>();
-        byMarket.forEach((id, stored) -> markets.put(id, Market.of(id, stored)));
+        byMarket.forEach(
+                (id, stored) -> markets.put(id, Market.of(id, stored, SignedEvidence.KINDS)));
         return markets;
     }
 

@@ -7,11 +7,16 @@ import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.OperatorCommand;
+import ai.hanzo.hmm.wire.RuleFault;
 import ai.hanzo.hmm.wire.SetMarketTerms;
 import ai.hanzo.hmm.wire.SetOwnerGroup;
+import ai.hanzo.hmm.wire.SetProviderBond;
+import ai.hanzo.hmm.wire.SetProviderStanding;
 
 /// What an operator's command is in the log of its market, or to the ledger of its account.
 public final class Relayed {
+    private static final int LONGEST_REASON = 200;
+
     private Relayed() {}
 
     /// @param key of the record that held the command
@@ -24,6 +29,9 @@ public final class Relayed {
         switch (command.getBody()) {
             case CreateMarket create -> check(key, create.getDefinition());
             case SetMarketTerms set -> check(key, set.getDefinition());
+            case SetProviderStanding set -> check(set.getProvider(), set.getReason());
+            case SetProviderBond set -> check(set.getProvider(), "");
+            case RuleFault ruling -> check("", ruling.getReason());
             default -> {}
         }
         return new MarketCommand(key, "", command.getId(), command.getBody());
@@ -40,6 +48,16 @@ public final class Relayed {
             throw new IllegalArgumentException("that is no group's name: " + set.getGroup());
         }
         return new AccountNotice(key, set);
+    }
+
+    private static void check(String provider, String reason) {
+        if (!provider.isEmpty() && !Names.isAccount(provider)) {
+            throw new IllegalArgumentException("that is no account's name: " + provider);
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw new IllegalArgumentException(
+                    "a reason has at most 200 characters: " + reason.length());
+        }
     }
 
     private static void check(String key, MarketDefinition definition) {

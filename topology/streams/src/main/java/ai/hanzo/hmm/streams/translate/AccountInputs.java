@@ -7,6 +7,7 @@ import ai.hanzo.hmm.wire.AccountNotice;
 import ai.hanzo.hmm.wire.AccountTick;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.AmendOrder;
+import ai.hanzo.hmm.wire.Attest;
 import ai.hanzo.hmm.wire.CancelAllOrders;
 import ai.hanzo.hmm.wire.CancelOrder;
 import ai.hanzo.hmm.wire.Credit;
@@ -22,6 +23,8 @@ import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RegisterKey;
 import ai.hanzo.hmm.wire.RegisterProvider;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
+import ai.hanzo.hmm.wire.RequestNonce;
+import ai.hanzo.hmm.wire.RetireCapacity;
 import ai.hanzo.hmm.wire.Send;
 import ai.hanzo.hmm.wire.SetOwnerGroup;
 import ai.hanzo.hmm.wire.Stake;
@@ -143,6 +146,24 @@ public final class AccountInputs {
                             issue.getMarket(),
                             issue.getRawMicros(),
                             issue.getRateMicros());
+            case RetireCapacity retire ->
+                    new AccountInput.RetireCapacity(
+                            by.getAccount(),
+                            by.getId(),
+                            retire.getMarket(),
+                            retire.getQuantityMicros(),
+                            retire.getRateMicros());
+            case RequestNonce request ->
+                    AccountInput.RequestNonce.of(by.getAccount(), by.getId(), request.getMarket());
+            case Attest attest ->
+                    new AccountInput.Attest(
+                            by.getAccount(),
+                            by.getId(),
+                            attest.getMarket(),
+                            hex(attest.getNonce()),
+                            attest.getKind(),
+                            attest.getRateMicros(),
+                            hex(attest.getEvidence()));
             case Object other -> throw unexpected(other);
         };
     }

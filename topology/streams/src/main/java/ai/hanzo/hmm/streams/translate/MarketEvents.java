@@ -2,14 +2,12 @@ package ai.hanzo.hmm.streams.translate;
 
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.price.Candle;
-import ai.hanzo.hmm.market.quality.QualityFolds;
 import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.market.token.TokenClaims;
 import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.AllocationState;
 import ai.hanzo.hmm.wire.Leg;
 import ai.hanzo.hmm.wire.OrderSide;
-import ai.hanzo.hmm.wire.QualityScore;
 import ai.hanzo.hmm.wire.Settlement;
 import ai.hanzo.hmm.wire.Venue;
 
@@ -42,16 +40,17 @@ public final class MarketEvents {
     }
 
     public static Allocation allocated(String market, OpenAllocation allocation) {
-        return allocation(market, allocation, AllocationState.ALLOCATED, "");
+        return allocation(
+                market, allocation, AllocationState.ALLOCATED, "", MarketEvent.Refund.NONE);
     }
 
     public static Allocation closed(String market, MarketEvent.Closed closed) {
         return allocation(
-                market, closed.allocation(), AllocationState.CLOSED, closed.reason().name());
-    }
-
-    public static QualityScore score(String market, MarketEvent.Scored scored) {
-        return score(market, scored.provider(), scored.folds(), scored.gradePpm());
+                market,
+                closed.allocation(),
+                AllocationState.CLOSED,
+                closed.reason().name(),
+                closed.refund());
     }
 
     /// A bar under its {@link #candleKey}.
@@ -78,40 +77,12 @@ public final class MarketEvents {
         return market + '|' + candle.interval().code();
     }
 
-    private static QualityScore score(
-            String market, String provider, QualityFolds folds, long gradePpm) {
-        return new QualityScore(
-                provider,
-                market,
-                folds.lastBucketStartMs(),
-                folds.buckets(),
-                Math.toIntExact(folds.latency().ppm()),
-                Math.toIntExact(folds.throughput().ppm()),
-                Math.toIntExact(folds.availability().ppm()),
-                Math.toIntExact(folds.accuracy().ppm()),
-                Math.toIntExact(folds.scorePpm()),
-                Math.toIntExact(gradePpm),
-                0L,
-                null,
-                ai.hanzo.hmm.wire.ProviderStanding.ACTIVE,
-                0L,
-                0L,
-                0,
-                0L,
-                0L,
-                0L,
-                0L,
-                0L,
-                0L,
-                "",
-                0L,
-                java.util.List.of(),
-                null,
-                0L);
-    }
-
     private static Allocation allocation(
-            String market, OpenAllocation allocation, AllocationState state, String reason) {
+            String market,
+            OpenAllocation allocation,
+            AllocationState state,
+            String reason,
+            MarketEvent.Refund refund) {
         var id = market + "#" + allocation.number();
         var claims =
                 new TokenClaims(
@@ -138,9 +109,9 @@ public final class MarketEvents {
                 allocation.startMs(),
                 allocation.expiryMs(),
                 claims.hash(),
-                0L,
-                0L,
-                0L,
-                0L);
+                allocation.refundPriceMicros(),
+                refund.paidMicros(),
+                refund.fromBondMicros(),
+                refund.shortfallMicros());
     }
 }

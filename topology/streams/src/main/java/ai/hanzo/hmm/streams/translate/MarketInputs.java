@@ -2,15 +2,18 @@ package ai.hanzo.hmm.streams.translate;
 
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.MarketInput;
-import ai.hanzo.hmm.market.quality.RawMetrics;
+import ai.hanzo.hmm.market.provider.Standing;
 import ai.hanzo.hmm.market.route.FeeRates;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.AmendOrder;
+import ai.hanzo.hmm.wire.Attest;
 import ai.hanzo.hmm.wire.CancelAllOrders;
 import ai.hanzo.hmm.wire.CancelOrder;
 import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.HeldAmendment;
+import ai.hanzo.hmm.wire.HeldAttestation;
 import ai.hanzo.hmm.wire.HeldCapacity;
+import ai.hanzo.hmm.wire.HeldNonce;
 import ai.hanzo.hmm.wire.HeldOrder;
 import ai.hanzo.hmm.wire.IssueCapacity;
 import ai.hanzo.hmm.wire.MarketCommand;
@@ -20,8 +23,12 @@ import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.QualityBucket;
 import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
+import ai.hanzo.hmm.wire.RetireCapacity;
+import ai.hanzo.hmm.wire.RuleFault;
 import ai.hanzo.hmm.wire.SetMarketPhase;
 import ai.hanzo.hmm.wire.SetMarketTerms;
+import ai.hanzo.hmm.wire.SetProviderBond;
+import ai.hanzo.hmm.wire.SetProviderStanding;
 import ai.hanzo.hmm.wire.WithdrawBond;
 
 import java.nio.ByteBuffer;
@@ -79,7 +86,22 @@ public final class MarketInputs {
                             held.getCapacity().getRawMicros(),
                             held.getCapacity().getRateMicros(),
                             AccountInputs.hex(held.getPublicKey()));
+            case RetireCapacity retire ->
+                    new MarketInput.Retire(
+                            account, id, retire.getQuantityMicros(), retire.getRateMicros());
+            case HeldNonce held ->
+                    new MarketInput.RequestNonce(account, id, AccountInputs.hex(held.getNonce()));
+            case HeldAttestation held -> attest(account, id, held);
             case QualityBucket bucket -> fold(bucket);
+            case SetProviderStanding set ->
+                    new MarketInput.RuleStanding(
+                            set.getProvider(),
+                            Standing.valueOf(set.getStanding().name()),
+                            set.getSlashPpm());
+            case SetProviderBond set ->
+                    new MarketInput.RuleBond(set.getProvider(), set.getBondPpm());
+            case RuleFault ruling ->
+                    new MarketInput.RuleFault(ruling.getAllocation(), ruling.getUnusedMicros());
             case CreateMarket create ->
                     new MarketInput.Open(
                             Terms.fromWire(create.getDefinition()),
@@ -128,7 +150,20 @@ public final class MarketInputs {
                             new HeldCapacity(
                                     new IssueCapacity(
                                             market, issue.rawMicros(), issue.rateMicros()),
-                                    ByteBuffer.wrap(HexFormat.of().parseHex(issue.publicKey())));
+                                    bytes(issue.publicKey()));
+                    case MarketInput.Retire retire ->
+                            new RetireCapacity(
+                                    market, retire.quantityMicros(), retire.rateMicros());
+                    case MarketInput.RequestNonce request -> new HeldNonce(bytes(request.nonce()));
+                    case MarketInput.Attest attest ->
+                            new HeldAttestation(
+                                    new Attest(
+                                            market,
+                                            bytes(attest.nonce()),
+                                            attest.kind(),
+                                            attest.rateMicros(),
+                                            bytes(attest.evidence())),
+                                    bytes(attest.publicKey()));
                 };
         return new MarketCommand(market, command.account(), command.id(), body);
     }
@@ -160,10 +195,27 @@ public final class MarketInputs {
         return new MarketInput.FoldQuality(
                 bucket.getProvider(),
                 bucket.getStartMs(),
-                new RawMetrics(
-                        Orders.optional(bucket.getLatencyP95Ms()),
-                        Orders.optional(bucket.getThroughputMicros()),
-                        Orders.optional(bucket.getAvailabilityPpm()),
-                        Orders.optional(bucket.getAccuracyPpm())));
+                Metrics.raw(
+                        bucket.getLatencyP95Ms(),
+                        bucket.getThroughputMicros(),
+                        bucket.getAvailabilityPpm(),
+                        bucket.getAccuracyPpm()),
+                bucket.getObserved().stream().map(Metrics::fromWire).toList());
+    }
+
+    private static MarketInput attest(String account, String id, HeldAttestation held) {
+        var attestation = held.getAttestation();
+        return new MarketInput.Attest(
+                account,
+                id,
+                AccountInputs.hex(held.getPublicKey()),
+                AccountInputs.hex(attestation.getNonce()),
+                attestation.getKind(),
+                attestation.getRateMicros(),
+                AccountInputs.hex(attestation.getEvidence()));
+    }
+
+    private static ByteBuffer bytes(String hex) {
+        return ByteBuffer.wrap(HexFormat.of().parseHex(hex));
     }
 }

@@ -7,14 +7,15 @@ import ai.hanzo.hmm.market.command.PostOnly;
 import ai.hanzo.hmm.market.command.SelfTrade;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.price.MinuteVolume;
-import ai.hanzo.hmm.market.quality.Fold;
-import ai.hanzo.hmm.market.quality.QualityFolds;
 import ai.hanzo.hmm.market.route.FeeMeter;
 import ai.hanzo.hmm.market.route.FeeRates;
+import ai.hanzo.hmm.market.state.Conduct;
 import ai.hanzo.hmm.market.state.LockedShares;
 import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.market.state.PriceMoves;
+import ai.hanzo.hmm.market.state.Provider;
 import ai.hanzo.hmm.market.state.RestingOrder;
+import ai.hanzo.hmm.market.state.Round;
 import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.state.Totals;
 import ai.hanzo.hmm.wire.OrderDelivery;
@@ -23,6 +24,7 @@ import ai.hanzo.hmm.wire.OrderSelfTrade;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.state.AllocationRow;
 import ai.hanzo.hmm.wire.state.BarsRow;
+import ai.hanzo.hmm.wire.state.ConductRow;
 import ai.hanzo.hmm.wire.state.LockRow;
 import ai.hanzo.hmm.wire.state.MarketRow;
 import ai.hanzo.hmm.wire.state.MemberRow;
@@ -33,6 +35,7 @@ import ai.hanzo.hmm.wire.state.PriceMove;
 import ai.hanzo.hmm.wire.state.PriceRow;
 import ai.hanzo.hmm.wire.state.ProviderRow;
 import ai.hanzo.hmm.wire.state.QualityRow;
+import ai.hanzo.hmm.wire.state.RoundRow;
 import ai.hanzo.hmm.wire.state.TermsRow;
 import ai.hanzo.hmm.wire.state.TotalsRow;
 import ai.hanzo.hmm.wire.state.VolumeRow;
@@ -72,20 +75,10 @@ public final class MarketRows {
                                     r.pausedUntilMs());
                     case Row.Obligation r ->
                             new ObligationRow(r.sequence(), r.provider(), r.openMicros());
-                    case Row.Provider r ->
-                            new ProviderRow(
-                                    r.account(),
-                                    r.publicKey(),
-                                    r.bondMicros(),
-                                    r.rateMicros(),
-                                    r.busyRateMicros(),
-                                    r.obligedMicros(),
-                                    r.allocatedMicros(),
-                                    0L,
-                                    0L,
-                                    0L,
-                                    0L);
-                    case Row.Quality r -> quality(r);
+                    case Provider r -> ProviderRows.provider(r);
+                    case Conduct r -> ProviderRows.conduct(r);
+                    case Round r -> new RoundRow(r.startMs(), r.judgedMs());
+                    case Row.Quality r -> ProviderRows.quality(r);
                     case Row.Member r -> member(r);
                     case LockedShares r -> new LockRow(r.account(), r.shares(), r.untilMs());
                     case RestingOrder r -> order(r);
@@ -100,8 +93,8 @@ public final class MarketRows {
                                     r.rateMicros(),
                                     r.startMs(),
                                     r.expiryMs(),
-                                    0L,
-                                    0L);
+                                    r.refundPriceMicros(),
+                                    r.coverMicros());
                 });
     }
 
@@ -132,16 +125,10 @@ public final class MarketRows {
                             r.getPausedUntilMs());
             case ObligationRow r ->
                     new Row.Obligation(r.getSequence(), r.getProvider(), r.getOpenMicros());
-            case ProviderRow r ->
-                    new Row.Provider(
-                            r.getAccount(),
-                            r.getPublicKey(),
-                            r.getBondMicros(),
-                            r.getRateMicros(),
-                            r.getBusyRateMicros(),
-                            r.getObligedMicros(),
-                            r.getAllocatedMicros());
-            case QualityRow r -> quality(r);
+            case ProviderRow r -> ProviderRows.provider(r);
+            case ConductRow r -> ProviderRows.conduct(r);
+            case RoundRow r -> new Round(r.getStartMs(), r.getJudgedMs());
+            case QualityRow r -> ProviderRows.quality(r);
             case MemberRow r -> member(r);
             case LockRow r -> new LockedShares(r.getAccount(), r.getShares(), r.getUntilMs());
             case OrderRow r -> order(r);
@@ -155,7 +142,9 @@ public final class MarketRows {
                             r.getRawMicros(),
                             r.getRateMicros(),
                             r.getStartMs(),
-                            r.getExpiryMs());
+                            r.getExpiryMs(),
+                            r.getRefundPriceMicros(),
+                            r.getCoverMicros());
             case Object other ->
                     throw new IllegalStateException("no row of a market: " + other.getClass());
         };
@@ -236,40 +225,5 @@ public final class MarketRows {
                 r.getSequence(),
                 r.getOpenOrders(),
                 moves.isEmpty() ? PriceMoves.NONE : PriceMoves.of(moves));
-    }
-
-    private static QualityRow quality(Row.Quality r) {
-        var folds = r.folds();
-        return new QualityRow(
-                r.provider(),
-                folds.lastBucketStartMs(),
-                folds.buckets(),
-                seen(folds.latency()),
-                seen(folds.throughput()),
-                seen(folds.availability()),
-                seen(folds.accuracy()),
-                0,
-                0,
-                0L);
-    }
-
-    private static Row.Quality quality(QualityRow r) {
-        return new Row.Quality(
-                r.getProvider(),
-                new QualityFolds(
-                        fold(r.getLatencyPpm()),
-                        fold(r.getThroughputPpm()),
-                        fold(r.getAvailabilityPpm()),
-                        fold(r.getAccuracyPpm()),
-                        r.getLastBucketStartMs(),
-                        r.getBuckets()));
-    }
-
-    private static Long seen(Fold fold) {
-        return fold.seenPpm().isEmpty() ? null : fold.seenPpm().getAsLong();
-    }
-
-    private static Fold fold(Long seen) {
-        return seen == null ? Fold.UNSEEN : Fold.of(seen);
     }
 }

@@ -33,7 +33,7 @@ class DepthFeedTest {
 
     private final long seed = Long.getLong("hmm.seed", System.nanoTime());
     private final Random random = new Random(seed);
-    private final Market market = Market.of(MARKET, List.of());
+    private final Market market = Market.of(MARKET, List.of(), SignedEvidence.KINDS);
     private final DepthFeed feed = new DepthFeed(0);
     private long nowMs = START_MS;
     private int orders;

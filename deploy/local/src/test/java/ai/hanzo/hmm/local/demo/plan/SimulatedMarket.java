@@ -38,7 +38,7 @@ final class SimulatedMarket implements MarketMakers.View {
             Provider.ALL.stream().map(Provider::account).toList();
     private static final List<String> LIQUIDITY = List.of("liquidity-1", "liquidity-2");
 
-    private final Market market = Market.of(Terms.MARKET, List.of());
+    private final Market market = Market.of(Terms.MARKET, List.of(), SignedEvidence.KINDS);
     private final MarketPlan plan;
     private final MarketMakers makers;
     private final PriceSeries prices;
