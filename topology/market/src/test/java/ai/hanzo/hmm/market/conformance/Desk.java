@@ -16,6 +16,7 @@ import ai.hanzo.hmm.market.event.OrderReport;
 import ai.hanzo.hmm.market.event.OrderReport.Status;
 import ai.hanzo.hmm.market.event.Refused;
 import ai.hanzo.hmm.market.example.Order;
+import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.laws.Floor;
 import ai.hanzo.hmm.market.state.RestingOrder;
 import ai.hanzo.hmm.market.state.RowKey;
@@ -44,7 +45,7 @@ final class Desk {
     /// What rests of one order.
     record Open(String order, Side side, long price, long quantity) {}
 
-    private final Market market = Market.of(MARKET, List.of());
+    private final Market market = Market.of(MARKET, List.of(), Proof.KINDS);
     private final Map<RowKey, RestingOrder> resting = new HashMap<>();
     private final Map<String, RowKey> places = new HashMap<>();
     private final Map<String, Status> statuses = new HashMap<>();

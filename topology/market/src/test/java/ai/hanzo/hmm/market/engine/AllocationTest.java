@@ -15,6 +15,8 @@ import ai.hanzo.hmm.market.state.OpenAllocation;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 /// What is delivered of what was bought, how much, and until when (rules, section 9).
 class AllocationTest extends ProviderExample {
     @Test
@@ -33,7 +35,10 @@ class AllocationTest extends ProviderExample {
                                 micros("3"),
                                 micros("4"),
                                 Floor.START_MS,
-                                Floor.START_MS + START_MS + 3 * HOUR_MS / 4));
+                                Floor.START_MS + START_MS + 3 * HOUR_MS / 4,
+                                // the reference price, below the 2 that was paid, and 110% of it
+                                micros("1"),
+                                micros("3.3")));
         assertThat(floor.ledger().purse("alice", SCU).free()).isZero();
         assertThat(floor.market().view().allocated()).isEqualTo(micros("3"));
         assertThat(floor.market().view().obligations()).isEqualTo(micros("97"));
@@ -57,7 +62,9 @@ class AllocationTest extends ProviderExample {
     void golden_the_raw_amount_is_what_the_grade_makes_of_it_now() {
         provider("p", 100, "4");
         send(sell("p", 20).at(2));
-        send(new MarketInput.FoldQuality("p", 1, RawMetrics.of(400, 40_000_000, 998_902, 900_000)));
+        send(
+                new MarketInput.FoldQuality(
+                        "p", 1, RawMetrics.of(400, 40_000_000, 998_902, 900_000), List.of()));
         send(buy("alice", 10).at(2).delivered());
         assertThat(allocations().getFirst().rawMicros()).isEqualTo(micros("7.898895"));
         assertThat(allocations().getFirst().expiryMs())
@@ -65,7 +72,7 @@ class AllocationTest extends ProviderExample {
                 .isEqualTo(Floor.START_MS + START_MS + 28_436_022);
 
         provider("q", 100, "4");
-        send(new MarketInput.FoldQuality("q", 1, RawMetrics.of(200, 0, 0, 500_000)));
+        send(new MarketInput.FoldQuality("q", 1, RawMetrics.of(200, 0, 0, 500_000), List.of()));
         send(sell("q", 20).at("1.9")).send(buy("alice", 10).at("1.9").delivered());
         assertThat(assigned()).containsExactly("q 10");
         assertThat(allocations().getFirst().rawMicros()).isEqualTo(micros("11.111112"));
@@ -85,10 +92,13 @@ class AllocationTest extends ProviderExample {
         floor.at(expiry);
         assertThat(send(new MarketInput.Tick()).ended())
                 .containsExactly(
-                        new MarketEvent.Closed(allocation, MarketEvent.CloseReason.EXPIRED));
+                        new MarketEvent.Closed(
+                                allocation,
+                                MarketEvent.CloseReason.EXPIRED,
+                                MarketEvent.Refund.NONE));
         var provider = floor.shelf().provider("p").orElseThrow();
         assertThat(provider.busyRateMicros()).isZero();
-        assertThat(provider.outstandingMicros()).isEqualTo(micros("48"));
+        assertThat(provider.obligedMicros() + provider.allocatedMicros()).isEqualTo(micros("48"));
         assertThat(floor.market().nextDueMs().orElseThrow()).isGreaterThan(expiry);
     }
 

@@ -11,11 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.Refused;
+import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.laws.Floor;
 import ai.hanzo.hmm.market.quality.RawMetrics;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.OptionalLong;
 
 /// Bonds, capacity and grades (rules, sections 3 and 8). The reference price is 1 HANZO and a bond
@@ -40,7 +42,9 @@ class CapacityTest {
     }
 
     private MarketEvent.Executed issue(String raw) {
-        return send(new MarketInput.Issue("p", "issue", micros(raw), micros("1"), "key"));
+        floor.attest("p");
+        return send(
+                new MarketInput.Issue("p", "issue", micros(raw), micros("1"), Proof.keyOf("p")));
     }
 
     /// Throughput of 0.766 of the reference and nothing else makes 0.3 x 0.766 + 0.7 x 0.5; these
@@ -56,7 +60,8 @@ class CapacityTest {
     }
 
     private MarketEvent fold(RawMetrics metrics) {
-        var events = floor.send(new MarketInput.FoldQuality("p", floor.timeMs(), metrics));
+        var events =
+                floor.send(new MarketInput.FoldQuality("p", floor.timeMs(), metrics, List.of()));
         return events.getFirst();
     }
 
@@ -72,7 +77,6 @@ class CapacityTest {
         var provider = floor.shelf().provider("p").orElseThrow();
         assertThat(provider.obligedMicros()).isEqualTo(micros("126.6"));
         assertThat(provider.rateMicros()).isEqualTo(micros("1"));
-        assertThat(provider.publicKey()).isEqualTo("key");
     }
 
     @Test
@@ -86,21 +90,24 @@ class CapacityTest {
     @Test
     void the_score_and_grade_are_told_when_they_change() {
         bond("1");
-        var scored = (MarketEvent.Scored) fold(RawMetrics.of(400, 40_000_000, 998_902, 900_000));
+        var scored = (MarketEvent.Assessed) fold(RawMetrics.of(400, 40_000_000, 998_902, 900_000));
 
-        assertThat(scored.provider()).isEqualTo("p");
+        assertThat(scored.provider().account()).isEqualTo("p");
         assertThat(scored.folds().scorePpm()).isEqualTo(766_000);
         assertThat(scored.gradePpm()).isEqualTo(1_266_000);
         assertThat(
                         floor.send(
                                 new MarketInput.FoldQuality(
-                                        "p", floor.timeMs(), RawMetrics.of(1, 1, 1, 1))))
+                                        "p", floor.timeMs(), RawMetrics.of(1, 1, 1, 1), List.of())))
                 .as("the same bucket again")
                 .isEmpty();
         assertThat(
                         floor.send(
                                 new MarketInput.FoldQuality(
-                                        "stranger", floor.timeMs(), RawMetrics.of(1, 1, 1, 1))))
+                                        "stranger",
+                                        floor.timeMs(),
+                                        RawMetrics.of(1, 1, 1, 1),
+                                        List.of())))
                 .isEmpty();
     }
 

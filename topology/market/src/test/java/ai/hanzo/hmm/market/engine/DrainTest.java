@@ -14,9 +14,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.event.MarketEvent.Allocated;
-import ai.hanzo.hmm.market.event.MarketEvent.Scored;
+import ai.hanzo.hmm.market.event.MarketEvent.Assessed;
 import ai.hanzo.hmm.market.event.MarketEvent.Settled;
 import ai.hanzo.hmm.market.example.Order;
+import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.laws.Floor;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.quality.QualityReferences;
@@ -129,6 +130,7 @@ class DrainTest {
             floor.send(new MarketInput.AddToPool("lp", "pool", micros(units), micros(funds), 1));
             floor.fund("mallory", 0, micros("10000000"));
             floor.send(new MarketInput.Bond("mallory", "bond", micros("100000")));
+            floor.attest("mallory");
             first = floor.market().view().pool();
             fundsBefore = free(HANZO);
             shares = 0;
@@ -144,9 +146,10 @@ class DrainTest {
                             ppm);
             long score = 0;
             for (var provider : List.of(Floor.PROVIDER, "mallory")) {
-                var fold = new MarketInput.FoldQuality(provider, bucket * 300_000, metrics);
+                var fold =
+                        new MarketInput.FoldQuality(provider, bucket * 300_000, metrics, List.of());
                 for (var event : floor.send(fold)) {
-                    if (event instanceof Scored scored) score = scored.folds().scorePpm();
+                    if (event instanceof Assessed now) score = now.folds().scorePpm();
                 }
             }
             if (bucket == 1) assertThat(score).isBetween(ppm - 100, ppm);
@@ -155,7 +158,9 @@ class DrainTest {
 
         /// Brings raw capacity for whole lots of so many standard units; says how many came of it.
         long issue(String units) {
-            floor.send(new MarketInput.Issue("mallory", "i", 4 * micros(units), 1_000_000, "key"));
+            floor.send(
+                    new MarketInput.Issue(
+                            "mallory", "i", 4 * micros(units), 1_000_000, Proof.keyOf("mallory")));
             long lot = TERMS.lotMicros();
             return Math.min(free(SCU), micros(units)) / lot * lot;
         }

@@ -53,7 +53,7 @@ class DurationTest {
         var report = example.report("alice", "a");
         assertThat(report.status()).isEqualTo(CANCELLED);
         assertThat(report.ending()).isEqualTo(EXPIRED);
-        assertThat(example.floor().market().nextDueMs()).isEmpty();
+        assertThat(example.floor().market().nextDueMs()).hasValue(Floor.MIDNIGHT_MS);
     }
 
     @Test

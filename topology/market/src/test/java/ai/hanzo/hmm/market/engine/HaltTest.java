@@ -12,6 +12,7 @@ import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.RefusalCode;
+import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.laws.Floor;
 
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ import java.util.List;
 class HaltTest {
     private static final long NOW_MS = Floor.START_MS;
 
-    private final Market market = Market.of(MARKET, List.of());
+    private final Market market = Market.of(MARKET, List.of(), Proof.KINDS);
 
     HaltTest() {
         market.apply(new MarketInput.Open(Floor.TERMS, Phase.ACTIVE), NOW_MS);

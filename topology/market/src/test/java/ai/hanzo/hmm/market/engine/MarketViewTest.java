@@ -11,10 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.example.Example;
+import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.quality.RawMetrics;
 import ai.hanzo.hmm.market.state.Book.Level;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 /// What a market shows of itself (rules, section 10).
 class MarketViewTest {
@@ -87,11 +90,20 @@ class MarketViewTest {
                         .when(new MarketInput.Bond("p", "b", micros(550_000)))
                         .when(
                                 new MarketInput.FoldQuality(
-                                        "p", 1, RawMetrics.of(400, 40_000_000, 998_902, 900_000)))
+                                        "p",
+                                        1,
+                                        RawMetrics.of(400, 40_000_000, 998_902, 900_000),
+                                        List.of()))
+                        .when(Proof.request("p"))
+                        .when(Proof.attest("p", Proof.ANY_RATE))
                         // 1.266 x 394,944.707741 is 499,999.999999
                         .when(
                                 new MarketInput.Issue(
-                                        "p", "i", micros("394944.707741"), 1_000_000, "key"));
+                                        "p",
+                                        "i",
+                                        micros("394944.707741"),
+                                        1_000_000,
+                                        Proof.keyOf("p")));
 
         assertThat(view(example).grade()).hasValue(1_088_666);
         assertThat(view(example).qualityAdjustedPrice()).hasValue(2_177_332);
@@ -103,7 +115,10 @@ class MarketViewTest {
                 market().when(new MarketInput.AddToPool("alice", "a", 1, 9_200_000_000_000L, 0))
                         .when(
                                 new MarketInput.FoldQuality(
-                                        "provider", 1, RawMetrics.of(1, 50_000_000, 999_900, 0)));
+                                        "provider",
+                                        1,
+                                        RawMetrics.of(1, 50_000_000, 999_900, 0),
+                                        List.of()));
 
         assertThat(view(example).poolPrice()).hasValue(9_200_000_000_000_000_000L);
         assertThat(view(example).grade().orElseThrow()).isGreaterThan(1_000_000);

@@ -17,6 +17,7 @@ import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.example.Example;
+import ai.hanzo.hmm.market.example.Proof;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +73,13 @@ class PhaseTest {
         check(add, in(phase).when(new MarketInput.AddToPool("lp", "a", 1_000, 2_000, 0)));
         check(remove, in(phase).when(new MarketInput.RemoveFromPool("lp", "r", 1_000, 0, 0)));
         check(bond, in(phase).when(new MarketInput.Bond("provider", "b", 5_000_000)));
-        check(issue, in(phase).when(new MarketInput.Issue("provider", "i", 100, 1, "key")), true);
+        check(
+                issue,
+                in(phase)
+                        .when(
+                                new MarketInput.Issue(
+                                        "provider", "i", 100, 1, Proof.keyOf("provider"))),
+                true);
         check(unbond, spareBond(phase).when(new MarketInput.Unbond("provider", "u", 1)));
     }
 

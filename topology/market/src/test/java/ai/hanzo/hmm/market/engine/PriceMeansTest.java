@@ -12,6 +12,7 @@ import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.example.Amounts;
 import ai.hanzo.hmm.market.example.Example;
+import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.laws.Floor;
 import ai.hanzo.hmm.market.price.Window;
 import ai.hanzo.hmm.market.state.RowKey;
@@ -106,7 +107,7 @@ class PriceMeansTest {
     @Test
     void a_tick_is_due_once_a_minute_where_there_is_a_price() {
         var nothing = market();
-        assertThat(nothing.floor().market().nextDueMs()).isEmpty();
+        assertThat(nothing.floor().market().nextDueMs()).hasValue(Floor.MIDNIGHT_MS);
 
         // The market begins 20 seconds after a whole minute.
         var priced = at(market().freshPool("1000", "2000"), 5);
@@ -122,7 +123,7 @@ class PriceMeansTest {
     /// The price changes with every second for longer than a day.
     @Test
     void rows_are_kept_for_a_day_and_no_longer() {
-        var market = Market.of(Amounts.MARKET, List.of());
+        var market = Market.of(Amounts.MARKET, List.of(), Proof.KINDS);
         var rows = new HashSet<RowKey>();
         long day = Window.ONE_DAY.seconds();
         market.apply(new MarketInput.Open(Floor.TERMS, Phase.ACTIVE), 0);

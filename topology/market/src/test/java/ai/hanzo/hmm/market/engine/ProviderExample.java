@@ -8,6 +8,7 @@ import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.MarketEvent.Allocated;
 import ai.hanzo.hmm.market.example.Amounts;
 import ai.hanzo.hmm.market.example.Order;
+import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.laws.Floor;
 import ai.hanzo.hmm.market.state.OpenAllocation;
 
@@ -31,7 +32,10 @@ class ProviderExample {
 
     void provider(String name, long units, String rate) {
         send(new MarketInput.Bond(name, "bond" + ++ids, micros(units) * 2));
-        send(new MarketInput.Issue(name, "i" + ++ids, micros(units), micros(rate), "key"));
+        floor.attest(name);
+        send(
+                new MarketInput.Issue(
+                        name, "i" + ++ids, micros(units), micros(rate), Proof.keyOf(name)));
     }
 
     ProviderExample send(MarketInput command) {

@@ -31,6 +31,7 @@ import ai.hanzo.hmm.market.command.TimeInForce;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.OrderReport;
 import ai.hanzo.hmm.market.event.RefusalCode;
+import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.laws.Floor;
 import ai.hanzo.hmm.market.route.FeeRates;
 
@@ -44,6 +45,8 @@ import java.util.OptionalLong;
 /// Every refusal has its code and its numbers, gives back what was held and changes nothing (rules,
 /// section 11); that nothing changes is one of the laws that every example is checked against.
 class RefusalsTest {
+    private static final String KEY = Proof.keyOf(Floor.PROVIDER);
+
     @Test
     void a_price_between_two_ticks() {
         market().when(buy("alice", 1).at("100.0005"))
@@ -127,8 +130,8 @@ class RefusalsTest {
         market().when(new MarketInput.Unbond("provider", "a", 0)).refused(INVALID_AMOUNT);
         market().when(new MarketInput.Unbond("provider", "a", Long.MIN_VALUE))
                 .refused(INVALID_AMOUNT);
-        market().when(new MarketInput.Issue("provider", "a", -1, 1, "key")).refused(INVALID_AMOUNT);
-        market().when(new MarketInput.Issue("provider", "a", 1_000_000, 0, "key"))
+        market().when(new MarketInput.Issue("provider", "a", -1, 1, KEY)).refused(INVALID_AMOUNT);
+        market().when(new MarketInput.Issue("provider", "a", 1_000_000, -1, KEY))
                 .refused(INVALID_AMOUNT);
     }
 
@@ -148,7 +151,7 @@ class RefusalsTest {
                                 FeeRates.STANDARD,
                                 "alice"))
                 .refused(OVERFLOW);
-        market().when(new MarketInput.Issue("provider", "big", Long.MAX_VALUE, 1, "key"))
+        market().when(new MarketInput.Issue("provider", "big", Long.MAX_VALUE, 1, KEY))
                 .refused(OVERFLOW);
     }
 
@@ -228,7 +231,7 @@ class RefusalsTest {
 
     @Test
     void a_provider_without_a_bond() {
-        market().when(new MarketInput.Issue("alice", "i", 1_000_000, 1, "key"))
+        market().when(new MarketInput.Issue("alice", "i", 1_000_000, 1, KEY))
                 .refused(UNKNOWN_PROVIDER)
                 .when(new MarketInput.Unbond("alice", "u", 5))
                 .refused(UNKNOWN_PROVIDER);
@@ -236,7 +239,7 @@ class RefusalsTest {
 
     @Test
     void a_market_that_does_not_exist_refuses_under_number_0_and_keeps_nothing() {
-        var nowhere = Market.of(MARKET, List.of());
+        var nowhere = Market.of(MARKET, List.of(), Proof.KINDS);
 
         var events = nowhere.apply(buy("alice", 1).at(100).id("o1").placed(), 77);
 

@@ -20,6 +20,7 @@ import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.MarketInput.ChangeTerms;
 import ai.hanzo.hmm.market.event.MarketEvent.Declined;
 import ai.hanzo.hmm.market.example.Example;
+import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.laws.Floor;
 import ai.hanzo.hmm.market.quality.QualityReferences;
 
@@ -148,7 +149,9 @@ class TermsTest {
     @Test
     void bonds_that_are_posted_are_asked_for_only_with_the_next_issue() {
         market().when(new ChangeTerms(changed(LEAST, 1_200_000)))
-                .when(new MarketInput.Issue(Floor.PROVIDER, "more", 1_000_000, 1, "key"))
+                .when(
+                        new MarketInput.Issue(
+                                Floor.PROVIDER, "more", 1_000_000, 1, Proof.keyOf(Floor.PROVIDER)))
                 .refused(INSUFFICIENT_BOND, "bondMicros", 1_100_000_000_000L)
                 .refused(INSUFFICIENT_BOND, "requiredMicros", 1_200_001_200_000L);
     }
@@ -167,7 +170,7 @@ class TermsTest {
 
     @Test
     void a_market_that_nobody_opened_declines_the_operators_commands() {
-        var none = Market.of(MARKET, List.of());
+        var none = Market.of(MARKET, List.of(), Proof.KINDS);
 
         for (var command :
                 List.of(new ChangeTerms(Floor.TERMS), new MarketInput.ChangePhase(Phase.PAUSED))) {

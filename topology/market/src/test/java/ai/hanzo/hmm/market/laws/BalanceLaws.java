@@ -9,15 +9,20 @@ import static ai.hanzo.hmm.market.example.Amounts.millionthsUp;
 import static ai.hanzo.hmm.market.laws.Law.must;
 
 import ai.hanzo.hmm.market.MarketTerms;
+import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent.Allocated;
+import ai.hanzo.hmm.market.event.MarketEvent.CloseReason;
 import ai.hanzo.hmm.market.event.MarketEvent.Closed;
 import ai.hanzo.hmm.market.event.MarketEvent.Executed;
 import ai.hanzo.hmm.market.state.OpenAllocation;
+import ai.hanzo.hmm.market.state.Provider;
 import ai.hanzo.hmm.market.state.Row;
 
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Nothing is created and nothing lost: money, units, shares, what is held and what is owed.
 final class BalanceLaws {
@@ -26,6 +31,11 @@ final class BalanceLaws {
     private long redeemed;
     private long allocated;
 
+    /// Providers whose bonds were taken from, which may cover less than what they owe.
+    private final Set<String> taken = new HashSet<>();
+
+    private static final Set<Reason> TAKEN = Set.of(Reason.SLASH, Reason.REFUND, Reason.CASH);
+
     BalanceLaws(PlainLedger ledger) {
         this.ledger = ledger;
     }
@@ -33,7 +43,10 @@ final class BalanceLaws {
     void check(Happening now, Shelf shelf) {
         for (var execution : now.executions()) {
             issued += sum(execution, Reason.ISSUE);
-            redeemed -= sum(execution, Reason.REDEEM);
+            redeemed -= sum(execution, Reason.REDEEM) + sum(execution, Reason.RETIRE);
+            if (TAKEN.stream().anyMatch(reason -> sum(execution, reason) < 0)) {
+                taken.add(execution.account());
+            }
         }
         conserved(shelf);
         for (var execution : now.executions()) heldIsForSomething(execution.account(), shelf);
@@ -71,7 +84,7 @@ final class BalanceLaws {
         must(purse.held() == needed, "held = orders and bonds", account, asset, purse, needed);
     }
 
-    private static void rowAddsUp(Row row, Shelf shelf) {
+    private void rowAddsUp(Row row, Shelf shelf) {
         switch (row) {
             case Row.Obligation o -> {
                 must(o.openMicros() > 0, "an obligation is of something", o);
@@ -82,17 +95,21 @@ final class BalanceLaws {
                 must(a.expiryMs() > shelf.totals().timeMs(), "expired ones are gone", a);
                 addsUp(shelf.provider(a.provider()).orElseThrow(), shelf);
             }
-            case Row.Provider p -> addsUp(p, shelf);
+            case Provider p -> addsUp(p, shelf);
             default -> {}
         }
     }
 
-    private static void addsUp(Row.Provider provider, Shelf shelf) {
+    private void addsUp(Provider provider, Shelf shelf) {
         var sums = shelf.sums(provider.account());
         must(provider.obligedMicros() == sums.obliged, "obliged", provider, sums.obliged);
         must(provider.allocatedMicros() == sums.allocated, "allocated", provider, sums.allocated);
         must(provider.busyRateMicros() == sums.busyRate, "busy rate", provider, sums.busyRate);
-        must(provider.freeRateMicros() >= 0, "free rate", provider);
+        must(provider.coverMicros() == sums.cover, "cover", provider, sums.cover);
+        must(provider.rateMicros() >= provider.busyRateMicros(), "free rate", provider);
+        must(provider.bondMicros() >= 0, "a bond is not negative", provider);
+        must((provider.busySinceMs() == 0) == (sums.allocated == 0), "busy since", provider);
+        if (taken.contains(provider.account()) || shelf.isVouchedFor(provider.account())) return;
         MarketTerms terms = shelf.terms().orElseThrow();
         var outstanding = big(provider.obligedMicros()).add(big(provider.allocatedMicros()));
         BigInteger worth = millionthsUp(outstanding, terms.referencePriceMicros());
@@ -113,15 +130,38 @@ final class BalanceLaws {
         }
         for (var event : now.of(Closed.class)) {
             allocated -= event.allocation().standardMicros();
-            must(event.allocation().expiryMs() <= shelf.totals().timeMs(), "not early", event);
+            if (event.reason() == CloseReason.EXPIRED) {
+                must(event.allocation().expiryMs() <= shelf.totals().timeMs(), "early", event);
+            } else {
+                refundIsElevenTenths(event);
+            }
         }
         must(allocated == shelf.allocated(), "begun - ended = open", allocated);
         for (var execution : now.executions()) {
             long gone = -sum(execution, Reason.REDEEM);
             Long given = begun.remove(execution.account());
-            must(gone == (given == null ? 0 : given), "redeemed = allocated", execution, given);
+            boolean inCash = now.command() instanceof MarketInput.Redeem;
+            long allocatedNow = given == null ? 0 : given;
+            must(
+                    inCash ? gone >= allocatedNow : gone == allocatedNow,
+                    "redeemed = allocated, or paid for by a redemption",
+                    execution,
+                    given);
         }
         must(begun.isEmpty(), "allocations without a redemption", begun);
+    }
+
+    /// At most, since the ruling may say that a part was used.
+    private static void refundIsElevenTenths(Closed closed) {
+        var a = closed.allocation();
+        var most =
+                big(a.standardMicros())
+                        .multiply(big(a.refundPriceMicros()))
+                        .multiply(big(11))
+                        .divide(big(10_000_000));
+        var refund = closed.refund();
+        var owed = big(refund.paidMicros()).add(big(refund.shortfallMicros()));
+        must(owed.compareTo(most) <= 0, "a refund is at most 110%", closed);
     }
 
     /// Settlement + 120 s + the time that the raw amount takes at the rate.
@@ -133,7 +173,7 @@ final class BalanceLaws {
     private static long sum(Executed execution, Reason reason) {
         long sum = 0;
         for (var change : execution.changes()) {
-            if (change.reason() == reason) sum += change.freeMicros();
+            if (change.reason() == reason) sum += change.freeMicros() + change.heldMicros();
         }
         return sum;
     }

@@ -10,6 +10,7 @@ import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.RefusalCode;
+import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.quality.RawMetrics;
 
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class Economy {
     private final Crowd crowd;
     private final RandomOrders orders;
     private final Nonsense nonsense;
+    private final RandomProviders providers;
 
     /// A command with its log time and what came of it.
     record Sent(MarketInput command, long timeMs, List<MarketEvent> events) {}
@@ -46,6 +48,7 @@ final class Economy {
         this.crowd = new Crowd(random);
         this.orders = new RandomOrders(random, crowd, regime, floor);
         this.nonsense = new Nonsense(random, terms);
+        this.providers = new RandomProviders(random, crowd, floor);
         send(new MarketInput.Open(terms, Phase.ACTIVE));
         for (var account : crowd.everybody()) floor.ledger().deposit(account, regime.fundsMicros());
     }
@@ -125,11 +128,13 @@ final class Economy {
         if (dice < 905)
             return new MarketInput.Unbond(
                     crowd.anybody(), crowd.id(), crowd.some(regime.fundsMicros()));
-        if (dice < 955) return issue();
-        if (dice < 975) return fold();
+        if (dice < 945) return issue();
+        if (dice < 963) return fold();
+        if (dice < 975) return providers.next();
         if (dice < 982) return new MarketInput.ChangePhase(phase());
         if (dice < 984) return new MarketInput.Open(terms, Phase.PAUSED);
         if (dice < 990) return new MarketInput.Tick();
+        if (dice < 996) return providers.next();
         return nonsense.next(crowd.anybody(), crowd.provider(), crowd.id());
     }
 
@@ -159,14 +164,17 @@ final class Economy {
                 crowd.id(),
                 crowd.some(regime.rawMicros()),
                 crowd.some(4_000_000),
-                "key of " + account);
+                Proof.keyOf(account));
     }
 
     private MarketInput fold() {
         var metrics =
                 RawMetrics.of(crowd.some(3_000), crowd.some(80_000_000), crowd.some(1_000_000), 0);
         return new MarketInput.FoldQuality(
-                random.nextInt(10) == 0 ? "stranger" : crowd.provider(), floor.timeMs(), metrics);
+                random.nextInt(10) == 0 ? "stranger" : crowd.provider(),
+                floor.timeMs() / 300_000 * 300_000,
+                metrics,
+                List.of());
     }
 
     private Phase phase() {

@@ -9,8 +9,8 @@ import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.pool.Pool;
+import ai.hanzo.hmm.market.state.Provider;
 import ai.hanzo.hmm.market.state.RestingOrder;
-import ai.hanzo.hmm.market.state.Row;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,7 +58,7 @@ class EconomyTest {
                 .containsKeys(
                         "Settled",
                         "Allocated",
-                        "Scored",
+                        "Assessed",
                         "OPEN NONE",
                         "FILLED NONE",
                         "FILLED BUDGET",
@@ -89,7 +89,7 @@ class EconomyTest {
         long bonds = 0;
         for (var row : floor.shelf().rows().values()) {
             assertThat(row).isNotInstanceOf(RestingOrder.class);
-            if (row instanceof Row.Provider provider) bonds += provider.bondMicros();
+            if (row instanceof Provider provider) bonds += provider.bondMicros();
         }
         assertThat(floor.ledger().held(HANZO)).isEqualTo(bonds);
         assertThat(floor.ledger().held(SCU)).isZero();

@@ -8,6 +8,7 @@ import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.quality.QualityReferences;
 
 import java.util.List;
@@ -16,10 +17,14 @@ import java.util.List;
 /// is checked against all {@link Laws}.
 public final class Floor {
     public static final long START_MS = 1_700_000_000_000L;
+
+    /// When the first day ends.
+    public static final long MIDNIGHT_MS = 1_700_006_400_000L;
+
     public static final String PROVIDER = "provider";
 
     private final Shelf shelf = new Shelf();
-    private final Market market = Market.of(MARKET, List.of());
+    private final Market market = Market.of(MARKET, List.of(), Proof.KINDS);
     private final PlainLedger ledger = new PlainLedger();
     private final Laws laws = new Laws(ledger, shelf);
     private long timeMs = START_MS;
@@ -60,10 +65,22 @@ public final class Floor {
         var floor = open(terms);
         floor.ledger.deposit(PROVIDER, 10_000_000_000_000L);
         floor.send(new MarketInput.Bond(PROVIDER, "bond", 1_100_000_000_000L));
+        floor.attest(PROVIDER);
         floor.send(
                 new MarketInput.Issue(
-                        PROVIDER, "issue", 1_000_000_000_000L, 1_000_000_000_000L, "key"));
+                        PROVIDER,
+                        "issue",
+                        1_000_000_000_000L,
+                        1_000_000_000_000L,
+                        Proof.keyOf(PROVIDER)));
         return floor;
+    }
+
+    /// A provider with a bond proves that it can run any rate.
+    public Floor attest(String provider) {
+        send(Proof.request(provider));
+        send(Proof.attest(provider, Proof.ANY_RATE));
+        return this;
     }
 
     /// Units and money for an account.

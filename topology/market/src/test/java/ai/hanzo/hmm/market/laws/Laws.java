@@ -9,7 +9,10 @@ import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.MarketEvent.Executed;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.state.Change;
+import ai.hanzo.hmm.market.state.Conduct;
+import ai.hanzo.hmm.market.state.Provider;
 import ai.hanzo.hmm.market.state.Row;
+import ai.hanzo.hmm.market.state.RowKey;
 import ai.hanzo.hmm.market.state.Totals;
 
 import java.util.HashMap;
@@ -91,7 +94,10 @@ final class Laws {
         int others =
                 now.executions().size()
                         + now.of(MarketEvent.Closed.class).size()
-                        + now.of(MarketEvent.BarClosed.class).size();
+                        + now.of(MarketEvent.BarClosed.class).size()
+                        + now.of(MarketEvent.Assessed.class).size();
+        boolean judged = isJudged(now);
+        must(judged || now.of(MarketEvent.Assessed.class).isEmpty(), "nothing is told", now);
         var before = now.totalsBefore();
         boolean moved = shelf.totals().second() > before.second();
         must(now.events().size() == others, "a refusal says nothing else", now);
@@ -102,13 +108,19 @@ final class Laws {
                         case Totals after ->
                                 after.equals(
                                         (moved ? before.withoutTraded() : before)
-                                                .withTime(after.timeMs()));
+                                                .withTime(after.timeMs())
+                                                .withFund(
+                                                        judged
+                                                                ? after.qualityFundMicros()
+                                                                        - before.qualityFundMicros()
+                                                                : 0));
+                        case Conduct _, Row.Quality _ -> judged;
                         case Row.Price _, Row.Bars _, Row.Volume _ -> moved;
-                        case Row.Member after -> ended || after.account().equals(sender);
-                        case Row.Provider _ -> ended;
+                        case Row.Member after -> ended || judged || after.account().equals(sender);
+                        case Provider _ -> ended || judged;
                         case null ->
                                 switch (change.key().kind()) {
-                                    case ALLOCATION, ORDER, LOCK -> true;
+                                    case ALLOCATION, ORDER, LOCK, ROUND -> true;
                                     case PRICE, VOLUME -> moved;
                                     default -> false;
                                 };
@@ -116,6 +128,15 @@ final class Laws {
                     };
             must(fine, "a refusal changes nothing", change, now);
         }
+    }
+
+    /// Whether time ended a day or a round, or evidence was refused, which is a strike.
+    private boolean isJudged(Happening now) {
+        long dayMs = 24 * 3_600_000L;
+        return shelf.totals().timeMs() / dayMs > now.totalsBefore().timeMs() / dayMs
+                || now.command() instanceof MarketInput.Attest
+                || now.changes().stream()
+                        .anyMatch(change -> change.key().kind() == RowKey.Kind.ROUND);
     }
 
     /// A trade never lowers x y; a deposit or removal never what a share is worth: x/T and y/T.

@@ -7,6 +7,7 @@ import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
 import ai.hanzo.hmm.market.command.TimeInForce;
+import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.route.FeeRates;
 
 import java.util.List;
@@ -42,7 +43,7 @@ record Nonsense(Random random, MarketTerms terms) {
             case 5 -> new MarketInput.RemoveFromPool(account, id, Math.min(odd, 0), 0, 0);
             case 6 -> new MarketInput.Bond(provider, id, Math.min(odd, 0));
             case 7 -> new MarketInput.Unbond(provider, id, odd);
-            default -> new MarketInput.Issue(provider, id, odd, odd, "key");
+            default -> new MarketInput.Issue(provider, id, odd, odd, Proof.keyOf(provider));
         };
     }
 

@@ -11,6 +11,7 @@ import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.MarketEvent.BarClosed;
 import ai.hanzo.hmm.market.example.Amounts;
 import ai.hanzo.hmm.market.example.Order;
+import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.price.Interval;
 import ai.hanzo.hmm.market.price.Window;
 import ai.hanzo.hmm.market.state.Change;
@@ -65,12 +66,13 @@ class PastTest {
     private Map<RowKey, Row> restarted(List<Row> beginning) {
         var shelf = new Shelf();
         shelf.put(beginning.stream().map(Change::written).toList());
-        var market = Market.of(Amounts.MARKET, beginning);
+        var market = Market.of(Amounts.MARKET, beginning, Proof.KINDS);
         for (int i = 0; i < log.size(); i++) {
             var sent = log.get(i);
             assertThat(market.apply(sent.command(), sent.timeMs())).isEqualTo(sent.events());
             shelf.put(market.takeChanges());
-            if (i % 100 == 0) market = Market.of(Amounts.MARKET, shelf.rows().values());
+            if (i % 100 == 0)
+                market = Market.of(Amounts.MARKET, shelf.rows().values(), Proof.KINDS);
         }
         return shelf.rows();
     }

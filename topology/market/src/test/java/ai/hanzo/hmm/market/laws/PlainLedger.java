@@ -90,7 +90,14 @@ public final class PlainLedger {
     /// Whether an order expired or shares were unlocked, for which more comes back.
     private static boolean endedByTime(Executed execution) {
         boolean expired = execution.orders().stream().anyMatch(o -> o.ending() == Ending.EXPIRED);
-        return expired || execution.changes().stream().anyMatch(c -> c.asset().equals(LP));
+        return expired || execution.changes().stream().anyMatch(PlainLedger::isOfTime);
+    }
+
+    /// Shares were unlocked, or a day was judged, or evidence was, which is a strike.
+    private static boolean isOfTime(BalanceChange change) {
+        return change.asset().equals(LP)
+                || change.reason() == Reason.SLASH
+                || change.reason() == Reason.INCENTIVE;
     }
 
     private static void givesAllBack(Executed execution) {
@@ -123,7 +130,10 @@ public final class PlainLedger {
             case MarketInput.RemoveFromPool removal -> needs.put(LP, removal.shares());
             case MarketInput.Redeem redeem -> needs.put(SCU, redeem.quantityMicros());
             case MarketInput.Bond bond -> needs.put(HANZO, bond.amountMicros());
-            case MarketInput.Cancel _,
+            case MarketInput.Retire retire -> needs.put(SCU, retire.quantityMicros());
+            case MarketInput.RequestNonce _,
+                    MarketInput.Attest _,
+                    MarketInput.Cancel _,
                     MarketInput.CancelAll _,
                     MarketInput.Unbond _,
                     MarketInput.Issue _ -> {}

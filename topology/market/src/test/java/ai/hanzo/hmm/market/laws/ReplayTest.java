@@ -5,6 +5,7 @@ import static ai.hanzo.hmm.market.example.Amounts.MARKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.market.engine.Market;
+import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.state.Row;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class ReplayTest {
     @MethodSource("regimes")
     void the_same_log_makes_the_same_events_and_rows(Regime regime) {
         var economy = played(regime);
-        var again = Market.of(MARKET, List.of());
+        var again = Market.of(MARKET, List.of(), Proof.KINDS);
         var shelf = new Shelf();
 
         for (var sent : economy.log()) {
@@ -45,7 +46,7 @@ class ReplayTest {
     void a_market_rebuilt_from_its_rows_goes_on_with_the_same_events(Regime regime) {
         var economy = played(regime);
         var random = Seed.random("rebuilt " + regime);
-        var market = Market.of(MARKET, List.of());
+        var market = Market.of(MARKET, List.of(), Proof.KINDS);
         var shelf = new Shelf();
         int place = 0;
 
@@ -54,7 +55,7 @@ class ReplayTest {
             if (i % 40 == 0) place = random.nextInt(40);
             if (i % 40 == place) {
                 shelf.put(market.takeChanges());
-                market = Market.of(MARKET, inAnyOrder(shelf, random));
+                market = Market.of(MARKET, inAnyOrder(shelf, random), Proof.KINDS);
                 assertThat(market.takeChanges()).as("a restored row is no change").isEmpty();
             }
             var sent = economy.log().get(i);

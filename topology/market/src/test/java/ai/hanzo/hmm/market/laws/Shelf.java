@@ -4,9 +4,12 @@ import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.state.Change;
+import ai.hanzo.hmm.market.state.Conduct;
 import ai.hanzo.hmm.market.state.LockedShares;
 import ai.hanzo.hmm.market.state.OpenAllocation;
+import ai.hanzo.hmm.market.state.Provider;
 import ai.hanzo.hmm.market.state.RestingOrder;
+import ai.hanzo.hmm.market.state.Round;
 import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.state.RowKey;
 import ai.hanzo.hmm.market.state.Totals;
@@ -41,6 +44,7 @@ public final class Shelf {
         long obliged;
         long allocated;
         long busyRate;
+        long cover;
         int openOrders;
     }
 
@@ -70,7 +74,7 @@ public final class Shelf {
                 prices.merge(o.priceMicros(), sign, (a, b) -> a + b == 0 ? null : a + b);
             }
             case LockedShares l -> sums(l.account()).sharesHeld += sign * l.shares();
-            case Row.Provider p -> sums(p.account()).fundsHeld += sign * p.bondMicros();
+            case Provider p -> sums(p.account()).fundsHeld += sign * p.bondMicros();
             case Row.Obligation o -> {
                 sums(o.provider()).obliged += sign * o.openMicros();
                 obliged = Math.addExact(obliged, sign * o.openMicros());
@@ -78,11 +82,12 @@ public final class Shelf {
             case OpenAllocation a -> {
                 sums(a.provider()).allocated += sign * a.standardMicros();
                 sums(a.provider()).busyRate += sign * a.rateMicros();
+                sums(a.provider()).cover += sign * a.coverMicros();
                 allocated = Math.addExact(allocated, sign * a.standardMicros());
             }
             case Row.Price _ -> prices += sign;
             case Row.Terms _, Totals _, Row.Reserves _, Row.Quality _, Row.Member _ -> {}
-            case Row.Bars _, Row.Volume _ -> {}
+            case Row.Bars _, Row.Volume _, Conduct _, Round _ -> {}
         }
     }
 
@@ -166,8 +171,14 @@ public final class Shelf {
         return find(RowKey.Kind.MEMBER, account, Row.Member.class);
     }
 
-    public Optional<Row.Provider> provider(String account) {
-        return find(RowKey.Kind.PROVIDER, account, Row.Provider.class);
+    public Optional<Provider> provider(String account) {
+        return find(RowKey.Kind.PROVIDER, account, Provider.class);
+    }
+
+    /// Whether the operator asks another bond of a provider than the market.
+    boolean isVouchedFor(String provider) {
+        return find(RowKey.Kind.CONDUCT, provider, Conduct.class).stream()
+                .anyMatch(conduct -> conduct.bondPpm() != 0);
     }
 
     /// A provider's score, ppm; 500,000 where it was never observed.

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.ledger.KnownCommand.Status;
-import ai.hanzo.hmm.market.state.Row;
+import ai.hanzo.hmm.market.state.Provider;
 import ai.hanzo.hmm.market.state.RowKey.Kind;
 
 import java.util.HashMap;
@@ -46,7 +46,7 @@ final class Emptiness {
         assertThat(stall.obligedMicros()).isEqualTo(stall.pool().unitsMicros());
         assertThat(stall.totals().treasuryMicros()).as("swept").isZero();
         for (var row : stall.rows.values()) {
-            if (!(row instanceof Row.Provider provider)) continue;
+            if (!(row instanceof Provider provider)) continue;
             assertThat(provider.allocatedMicros()).isZero();
             assertThat(provider.busyRateMicros()).isZero();
             assertThat(provider.bondMicros())

@@ -66,6 +66,7 @@ class LedgerEconomyTest {
         folk.settleIn();
         for (var market : markets) {
             sendAndSettle(new AccountInput.PostBond("p0", folk.id(), market, micros(110_000)));
+            folk.attest("p0", market);
             long raw = micros(100_000);
             sendAndSettle(new AccountInput.IssueCapacity("p0", folk.id(), market, raw, raw));
             sendAndSettle(

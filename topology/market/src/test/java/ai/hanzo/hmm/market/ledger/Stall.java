@@ -4,6 +4,7 @@ import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.MarketEvent.Executed;
+import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.state.RowKey;
@@ -26,7 +27,7 @@ final class Stall {
     private long obliged;
 
     Stall(String name) {
-        market = Market.of(name, List.of());
+        market = Market.of(name, List.of(), Proof.KINDS);
     }
 
     List<MarketEvent> apply(MarketInput command, long timeMs) {

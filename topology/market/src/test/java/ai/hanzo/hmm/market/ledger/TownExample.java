@@ -14,6 +14,7 @@ import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.OrderTerms;
 import ai.hanzo.hmm.market.command.TimeInForce;
 import ai.hanzo.hmm.market.event.RefusalCode;
+import ai.hanzo.hmm.market.example.Proof;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +36,10 @@ class TownExample {
         deposit("pat", "1000");
         deposit("alice", "100");
         deposit("bob", "100");
-        done(new AccountInput.RegisterProvider("pat", "key", "0".repeat(64)));
+        done(new AccountInput.RegisterProvider("pat", "key", Proof.hexOf("pat")));
         done(new AccountInput.PostBond("pat", "bond", MARKET, micros("110")));
+        done(Proving.request("pat", "nonce", MARKET));
+        done(Proving.attest("pat", "attest", MARKET));
         done(new AccountInput.IssueCapacity("pat", "issue", MARKET, micros("100"), micros("50")));
         done(new AccountInput.Send("pat", "to alice", "alice", SCU, micros("10")));
         done(new AccountInput.Send("pat", "to bob", "bob", SCU, micros("10")));

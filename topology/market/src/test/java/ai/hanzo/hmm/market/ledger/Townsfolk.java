@@ -2,6 +2,8 @@ package ai.hanzo.hmm.market.ledger;
 
 import static ai.hanzo.hmm.market.example.Amounts.micros;
 
+import ai.hanzo.hmm.market.example.Proof;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,7 +67,7 @@ final class Townsfolk {
             long funds = micros(2_000) * wealth(account);
             send(new AccountInput.Deposit(account, id(), funds, "bank"));
             if (account.startsWith("p")) {
-                send(new AccountInput.RegisterProvider(account, id(), "0".repeat(64)));
+                send(new AccountInput.RegisterProvider(account, id(), Proof.hexOf(account)));
             }
         }
         for (int i = 0; i < SIGNERS; i++) changeKey(people.get(i * people.size() / SIGNERS));
@@ -74,6 +76,12 @@ final class Townsfolk {
     /// As its owner does: signed, where the account has a key.
     LedgerEvent send(AccountInput input) {
         return town.send(input, signature(input));
+    }
+
+    /// Proves that a provider can run any rate in a market.
+    void attest(String account, String market) {
+        send(Proving.request(account, id(), market));
+        send(Proving.attest(account, id(), market));
     }
 
     Optional<Signature> signature(AccountInput input) {

@@ -11,6 +11,7 @@ import ai.hanzo.hmm.market.command.OrderTerms;
 import ai.hanzo.hmm.market.command.PostOnly;
 import ai.hanzo.hmm.market.command.SelfTrade;
 import ai.hanzo.hmm.market.command.TimeInForce;
+import ai.hanzo.hmm.market.example.Proof;
 
 import java.util.ArrayDeque;
 import java.util.List;
@@ -67,8 +68,13 @@ final class Townswork {
     private AccountInput capacity(String account) {
         var id = folk.id();
         long much = folk.wealth(account);
-        return switch (random.nextInt(11)) {
-            case 10 -> new AccountInput.RegisterProvider(account, id, "0".repeat(64));
+        return switch (random.nextInt(24)) {
+            case 11, 12, 13, 14, 15 -> Proving.request(account, id, market());
+            case 16, 17, 18, 19, 20 -> Proving.attest(account, id, market());
+            case 21 ->
+                    new AccountInput.RetireCapacity(
+                            account, id, market(), folk.some(account, units(market())), 0);
+            case 10 -> new AccountInput.RegisterProvider(account, id, Proof.hexOf(account));
             case 0, 1, 2, 3 ->
                     new AccountInput.PostBond(account, id, market(), folk.some(much * micros(90)));
             case 4, 5 ->

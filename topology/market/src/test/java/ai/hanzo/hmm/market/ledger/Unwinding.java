@@ -4,7 +4,7 @@ import static ai.hanzo.hmm.market.example.Amounts.HANZO;
 
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.state.OpenAllocation;
-import ai.hanzo.hmm.market.state.Row;
+import ai.hanzo.hmm.market.state.Provider;
 import ai.hanzo.hmm.market.state.RowKey;
 import ai.hanzo.hmm.market.state.RowKey.Kind;
 
@@ -74,6 +74,7 @@ final class Unwinding {
     /// As many at once as providers can serve, then those after them.
     private void redeem() {
         for (int round = 0; round < MOST_ROUNDS; round++) {
+            everywhere(this::attest);
             int before = folk.ids();
             everywhere(this::redeem);
             boolean isDone = folk.ids() == before;
@@ -81,6 +82,14 @@ final class Unwinding {
             if (isDone) return;
         }
         throw new AssertionError("units are left after " + MOST_ROUNDS + " rounds");
+    }
+
+    /// Whoever owes something proves that it can still run it.
+    private void attest(String account, String market) {
+        var row = town.stall(market).rows.get(new RowKey(Kind.PROVIDER, account));
+        if (row instanceof Provider provider && provider.obligedMicros() > 0) {
+            folk.attest(account, market);
+        }
     }
 
     private void redeem(String account, String market) {
@@ -103,10 +112,10 @@ final class Unwinding {
     /// All but what the market says that it needs.
     private void unbond(String account, String market) {
         var row = town.stall(market).rows.get(new RowKey(Kind.PROVIDER, account));
-        if (row instanceof Row.Provider provider) unbond(provider, market);
+        if (row instanceof Provider provider) unbond(provider, market);
     }
 
-    private void unbond(Row.Provider provider, String market) {
+    private void unbond(Provider provider, String market) {
         long bond = provider.bondMicros();
         if (bond == 0) return;
         var account = provider.account();
