@@ -48,7 +48,7 @@ final class Assessments {
                 state.qualityOf(account),
                 state.gradeOf(account),
                 bonds.ppmOf(conduct),
-                bonds.requiredUp(provider),
+                bonds.requiredOrMost(provider),
                 bucket);
     }
 }

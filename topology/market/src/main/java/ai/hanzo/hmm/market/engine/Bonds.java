@@ -49,6 +49,16 @@ final class Bonds {
         return requiredUp(provider, 0);
     }
 
+    /// The same, 2^63 - 1 where it does not fit: the price may have risen beyond what any bond can
+    /// cover.
+    long requiredOrMost(Provider provider) {
+        try {
+            return requiredUp(provider);
+        } catch (AmountOverflow _) {
+            return Long.MAX_VALUE;
+        }
+    }
+
     /// The bond that what a provider owes needs, with more units, rounded **up**. What its open
     /// allocations may be refunded stays covered when the price falls.
     long requiredUp(Provider provider, long moreUnitsMicros) {

@@ -28,6 +28,10 @@ public record Provider(
         long dayEnded)
         implements Row {
 
+    /// What a day's base is counted to, uH: 4.5 billion HANZO of fees, so that those of a thousand
+    /// providers add up in 64 bits.
+    private static final long MOST_BASE = 1L << 52;
+
     /// One that has posted nothing yet.
     public static Provider unknown(String account) {
         return new Provider(account, 0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -72,7 +76,7 @@ public record Provider(
 
     /// After a sale.
     public Provider sold(long baseMicros) {
-        return onDay(Micros.add(dayBaseMicros, baseMicros), dayEnded);
+        return onDay(Math.min(MOST_BASE, dayBaseMicros + baseMicros), dayEnded);
     }
 
     /// With a day before it.

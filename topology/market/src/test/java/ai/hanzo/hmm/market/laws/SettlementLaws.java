@@ -80,8 +80,24 @@ final class SettlementLaws {
                 moved,
                 MarketEvent.QUALITY_FUND,
                 HANZO,
-                is.qualityFundMicros() - was.qualityFundMicros());
+                is.qualityFundMicros() - was.qualityFundMicros() + toProviders(now));
         gets(moved, MarketEvent.TREASURY, HANZO, is.treasuryMicros() - was.treasuryMicros());
+    }
+
+    /// What providers and their consumers got of the fund, less what providers paid into it.
+    private static long toProviders(Happening now) {
+        long sum = 0;
+        for (var execution : now.executions()) {
+            for (var change : execution.changes()) {
+                boolean isOfFund =
+                        switch (change.reason()) {
+                            case SLASH, INCENTIVE, REFUND, CASH -> true;
+                            default -> false;
+                        };
+                if (isOfFund) sum += change.freeMicros() + change.heldMicros();
+            }
+        }
+        return sum;
     }
 
     private static void accountsGetTheirLegs(Map<String, Long> moved, Executed execution) {

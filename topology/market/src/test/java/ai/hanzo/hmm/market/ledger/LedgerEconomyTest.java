@@ -10,6 +10,10 @@ import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.laws.Seed;
+import ai.hanzo.hmm.market.provider.Standing;
+import ai.hanzo.hmm.market.state.Conduct;
+import ai.hanzo.hmm.market.state.OpenAllocation;
+import ai.hanzo.hmm.market.state.Provider;
 
 import org.junit.jupiter.api.Test;
 
@@ -82,8 +86,8 @@ class LedgerEconomyTest {
 
     /// Time mostly creeps, sometimes leaps.
     private void step() {
-        town.timeMs +=
-                random.nextInt(1_000) == 0 ? random.nextInt(48 * HOUR_MS) : random.nextInt(100);
+        if (random.nextInt(1_000) == 0) leap();
+        else town.timeMs += random.nextInt(100);
         switch (random.nextInt(16)) {
             case 0, 1, 2, 3 -> {
                 var input = work.next();
@@ -95,6 +99,18 @@ class LedgerEconomyTest {
             case 7, 8, 9 -> town.work(market());
             case 10 -> town.tell();
             default -> post();
+        }
+    }
+
+    /// Most providers that owe something do not let their proof lapse.
+    private void leap() {
+        town.timeMs += random.nextInt(48 * HOUR_MS);
+        for (var market : markets) {
+            for (var provider : town.stall(market).all(Provider.class)) {
+                if (provider.obligedMicros() > 0 && random.nextInt(8) > 0) {
+                    folk.attest(provider.account(), market);
+                }
+            }
         }
     }
 
@@ -160,7 +176,23 @@ class LedgerEconomyTest {
                     count("RegisterKey");
                 }
             }
+            case 4 -> rule(market());
             default -> town.tick(market());
+        }
+    }
+
+    /// The operator finds that something was not delivered, or lets a provider back.
+    private void rule(String market) {
+        for (var conduct : town.stall(market).all(Conduct.class)) {
+            if (conduct.isActive()) continue;
+            var back = new MarketInput.RuleStanding(conduct.account(), Standing.ACTIVE, 0);
+            town.apply(market, back);
+            return;
+        }
+        for (var open : town.stall(market).all(OpenAllocation.class)) {
+            if (random.nextInt(20) > 0) continue;
+            town.apply(market, new MarketInput.RuleFault(open.number(), open.standardMicros()));
+            return;
         }
     }
 
@@ -218,7 +250,8 @@ class LedgerEconomyTest {
                         "prevented");
         for (var reason : Reason.values()) {
             // a bond is held, and no balance changes because of it
-            if (reason == Reason.BOND) continue;
+            // and for an incentive ten providers must have ten allocations end in a day
+            if (reason == Reason.BOND || reason == Reason.INCENTIVE) continue;
             assertThat(happened).as("all reasons").containsKey(reason.name());
         }
         for (var kind : AccountInput.class.getPermittedSubclasses()) {

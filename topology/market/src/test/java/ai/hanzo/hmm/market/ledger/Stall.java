@@ -11,6 +11,7 @@ import ai.hanzo.hmm.market.state.RowKey;
 import ai.hanzo.hmm.market.state.Totals;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,15 @@ final class Stall {
             if (event instanceof Executed execution) executions.add(execution);
         }
         return events;
+    }
+
+    /// All rows of a kind, always in the same order.
+    <R extends Row> List<R> all(Class<R> kind) {
+        return rows.values().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .sorted(Comparator.comparing(row -> row.key().id()))
+                .toList();
     }
 
     private void note(Row row) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
 import ai.hanzo.hmm.market.command.MarketInput;
+import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.MarketEvent.Executed;
@@ -14,9 +15,11 @@ import ai.hanzo.hmm.market.laws.Floor;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -32,6 +35,7 @@ final class Town {
     final Story story = new Story();
     private final Map<String, Long> underWay = new HashMap<>();
     private final Consumer<MarketEvent> seen;
+    private final Set<String> poorer = new HashSet<>();
     long timeMs = Floor.START_MS;
     private long deposited;
 
@@ -183,7 +187,20 @@ final class Town {
 
     private void hear(String source, Executed said) {
         story.hear(source, said);
+        if (said.changes().stream().anyMatch(Town::isTakenOfBond)) poorer.add(said.account());
         seen.accept(said);
+    }
+
+    private static boolean isTakenOfBond(BalanceChange change) {
+        return switch (change.reason()) {
+            case SLASH, REFUND, CASH -> change.heldMicros() < 0;
+            default -> false;
+        };
+    }
+
+    /// Whether something was taken of an account's bonds.
+    boolean isPoorer(String account) {
+        return poorer.contains(account);
     }
 
     private void enclose(Notice.Credit credit) {

@@ -80,13 +80,16 @@ final class Townswork {
             case 4, 5 ->
                     new AccountInput.WithdrawBond(
                             account, id, market(), folk.some(much * micros(9)));
-            default ->
-                    new AccountInput.IssueCapacity(
-                            account,
-                            id,
-                            market(),
-                            folk.some(much * micros(40)),
-                            micros(30) + folk.some(micros(30)));
+            default -> {
+                var market = market();
+                if (random.nextInt(10) > 0) folk.attest(account, market);
+                yield new AccountInput.IssueCapacity(
+                        account,
+                        id,
+                        market,
+                        folk.some(much * micros(40)),
+                        micros(30) + folk.some(micros(30)));
+            }
         };
     }
 
