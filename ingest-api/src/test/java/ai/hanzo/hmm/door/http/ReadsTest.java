@@ -222,6 +222,7 @@ class ReadsTest {
                         0L,
                         java.util.List.of(),
                         null,
+                        0L,
                         0L));
         var score = door.get("/v1/providers/p/quality").json().path("quality").get(0);
         assertThat(score.path("scorePpm").asInt()).isEqualTo(766_000);

@@ -282,6 +282,7 @@ class ViewTopologyTest {
                 0L,
                 java.util.List.of(),
                 null,
+                0L,
                 0L);
     }
 

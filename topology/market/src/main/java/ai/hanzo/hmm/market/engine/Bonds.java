@@ -77,21 +77,6 @@ final class Bonds {
                 Micros.notionalUp(refundPriceMicros, unitsMicros), ppmOf(conductOf(provider)));
     }
 
-    /// Units at a refund price, uSCU, that the bond covers beside its open allocations, rounded
-    /// **down**; 2^63 - 1 where it is more. What is not covered is not assigned: else a provider
-    /// and a consumer in league could be paid out of the fund for what was never delivered.
-    long coverableDown(Provider provider, long refundPriceMicros) {
-        long free = provider.bondMicros() - provider.coverMicros();
-        int ppm = ppmOf(conductOf(provider.account()));
-        if (free <= 0) return 0;
-        try {
-            long value = Micros.mulDivDown(free, Micros.ONE, ppm);
-            return Micros.mulDivDown(value, Micros.ONE, refundPriceMicros);
-        } catch (AmountOverflow _) {
-            return Long.MAX_VALUE;
-        }
-    }
-
     /// Takes a part of a bond for the quality fund, rounded **down**.
     void slash(String account, long ppm, Answers answers) {
         long bond = state.providers().get(account).bondMicros();
@@ -104,6 +89,7 @@ final class Bonds {
     long forfeit(String account, long micros, Answers answers) {
         long taken = takeOut(account, micros, Reason.SLASH, answers);
         state.totals(state.totals().withFund(taken));
+        state.conducts().put(account, state.conducts().get(account).forfeited(taken));
         return taken;
     }
 

@@ -8,6 +8,10 @@ import ai.hanzo.hmm.market.state.MarketState;
 /// Pays a consumer what a provider owes it for not delivering: out of the bond, then out of the
 /// quality fund; what neither has is published as the provider's shortfall (rules, sections 8 and
 /// 9).
+///
+/// The fund stands in with what it has taken from that provider, and without a limit where the
+/// operator vouches for it. Else a provider and a consumer in league could be paid out of what
+/// others brought in, once the price has risen above what the bond was reckoned at.
 final class Payouts {
     private final MarketState state;
     private final Bonds bonds;
@@ -21,14 +25,13 @@ final class Payouts {
 
     Refund pay(String provider, String consumer, long owedMicros, Reason reason, Answers answers) {
         long fromBond = bonds.takeOut(provider, owedMicros, reason, answers);
+        var conduct = state.conducts().get(provider);
         long fund = state.totals().qualityFundMicros();
+        if (!conduct.isVouchedFor()) fund = Math.min(fund, conduct.forfeitedMicros());
         long fromFund = Math.min(owedMicros - fromBond, fund);
-        state.totals(state.totals().withFund(-fromFund));
         long shortfall = owedMicros - fromBond - fromFund;
-        if (shortfall > 0) {
-            var conduct = state.conducts().get(provider);
-            state.conducts().put(provider, conduct.withShortfall(shortfall));
-        }
+        state.totals(state.totals().withFund(-fromFund));
+        state.conducts().put(provider, conduct.stoodInFor(fromFund).withShortfall(shortfall));
         answers.of(consumer).free(BalanceChange.HANZO, reason, fromBond + fromFund);
         assessments.touch(provider);
         return new Refund(fromBond, fromFund, shortfall);

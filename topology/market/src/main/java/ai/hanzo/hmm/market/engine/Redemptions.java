@@ -38,8 +38,7 @@ final class Redemptions {
         for (var provider : state.providers().rows()) {
             if (provider.obligedMicros() == 0) continue;
             owed = true;
-            if (canServe(provider, rateMicros)
-                    && bonds.coverableDown(provider, bonds.priceMicros()) > 0) return true;
+            if (canServe(provider, rateMicros)) return true;
         }
         return !owed;
     }
@@ -120,9 +119,8 @@ final class Redemptions {
     private long fromSeller(String seller, long units, Wanted wanted) {
         var provider = state.providers().find(seller);
         if (provider.isEmpty()) return 0;
-        long most = assignable(provider.get(), wanted);
-        long taken = Math.min(units, Math.min(most, provider.get().obligedMicros()));
-        if (taken == 0) return 0;
+        long taken = Math.min(units, provider.get().obligedMicros());
+        if (taken == 0 || !canServe(provider.get(), wanted.rateMicros())) return 0;
         obligations.takeOf(seller, taken);
         wanted.assigned().merge(seller, taken, Long::sum);
         return taken;
@@ -134,20 +132,12 @@ final class Redemptions {
         for (var obligation : obligations.queue()) {
             if (left == 0) break;
             var provider = state.providers().get(obligation.provider());
-            long most = Math.min(left, assignable(provider, wanted));
-            if (most == 0) continue;
-            long taken = obligations.take(obligation, most);
+            if (!canServe(provider, wanted.rateMicros())) continue;
+            long taken = obligations.take(obligation, left);
             wanted.assigned().merge(provider.account(), taken, Long::sum);
             left -= taken;
         }
         return units - left;
-    }
-
-    /// Units that a provider may be assigned besides those it is already, uSCU.
-    private long assignable(Provider provider, Wanted wanted) {
-        if (!canServe(provider, wanted.rateMicros())) return 0;
-        long already = wanted.assigned().getOrDefault(provider.account(), 0L);
-        return bonds.coverableDown(provider, wanted.refundPriceMicros()) - already;
     }
 
     private void allocate(Wanted wanted, Answers answers) {

@@ -19,6 +19,8 @@ import java.util.Optional;
 /// @param bondPpm asked of this provider, ppm; 0: what the market asks
 /// @param strikes of the last days, the oldest first
 /// @param day that was judged last
+/// @param forfeitedMicros paid into the quality fund out of its bond, less what the fund has paid
+///   for it, uH
 /// @param shortfallMicros owed by refunds and cash redemptions and paid by nobody, uH
 public record Conduct(
         String account,
@@ -29,6 +31,7 @@ public record Conduct(
         Nonce nonce,
         List<Strike> strikes,
         Optional<JudgedDay> day,
+        long forfeitedMicros,
         long shortfallMicros)
         implements Row {
 
@@ -47,12 +50,18 @@ public record Conduct(
                 Nonce.NONE,
                 List.of(),
                 Optional.empty(),
+                0,
                 0);
     }
 
     @Override
     public RowKey key() {
         return new RowKey(Kind.CONDUCT, account);
+    }
+
+    /// Whether the operator asks another bond of it than the market does.
+    public boolean isVouchedFor() {
+        return bondPpm != 0;
     }
 
     public boolean isActive() {
@@ -102,19 +111,29 @@ public record Conduct(
 
     /// It has proven what it can run; the nonce is used up.
     public Conduct attested(Attestation next) {
-        return of(bondPpm, next, Nonce.NONE, day, shortfallMicros);
+        return of(bondPpm, next, Nonce.NONE, day);
     }
 
     public Conduct withBondPpm(int ppm) {
-        return of(ppm, attestation, nonce, day, shortfallMicros);
+        return of(ppm, attestation, nonce, day);
     }
 
     public Conduct judged(JudgedDay latest) {
-        return of(bondPpm, attestation, nonce, Optional.of(latest), shortfallMicros);
+        return of(bondPpm, attestation, nonce, Optional.of(latest));
+    }
+
+    /// The quality fund got so much of its bond.
+    public Conduct forfeited(long micros) {
+        return owing(Micros.add(forfeitedMicros, micros), shortfallMicros);
+    }
+
+    /// The quality fund paid so much for it.
+    public Conduct stoodInFor(long micros) {
+        return owing(Math.max(0, forfeitedMicros - micros), shortfallMicros);
     }
 
     public Conduct withShortfall(long moreMicros) {
-        return of(bondPpm, attestation, nonce, day, Micros.add(shortfallMicros, moreMicros));
+        return owing(forfeitedMicros, Micros.add(shortfallMicros, moreMicros));
     }
 
     private Conduct with(
@@ -128,15 +147,12 @@ public record Conduct(
                 nextNonce,
                 next,
                 day,
+                forfeitedMicros,
                 shortfallMicros);
     }
 
     private Conduct of(
-            int ppm,
-            Attestation nextAttestation,
-            Nonce nextNonce,
-            Optional<JudgedDay> nextDay,
-            long nextShortfall) {
+            int ppm, Attestation nextAttestation, Nonce nextNonce, Optional<JudgedDay> nextDay) {
         return new Conduct(
                 account,
                 standing,
@@ -146,6 +162,21 @@ public record Conduct(
                 nextNonce,
                 strikes,
                 nextDay,
+                forfeitedMicros,
+                shortfallMicros);
+    }
+
+    private Conduct owing(long nextForfeited, long nextShortfall) {
+        return new Conduct(
+                account,
+                standing,
+                reinstatedMs,
+                bondPpm,
+                attestation,
+                nonce,
+                strikes,
+                day,
+                nextForfeited,
                 nextShortfall);
     }
 }

@@ -31,7 +31,8 @@ final class BalanceLaws {
     private long redeemed;
     private long allocated;
 
-    /// Providers whose bonds were taken from, which may cover less than what they owe.
+    /// Providers whose bonds were taken from, or were allowed to be less: they may cover less than
+    /// what is owed.
     private final Set<String> taken = new HashSet<>();
 
     private static final Set<Reason> TAKEN = Set.of(Reason.SLASH, Reason.REFUND, Reason.CASH);
@@ -41,6 +42,7 @@ final class BalanceLaws {
     }
 
     void check(Happening now, Shelf shelf) {
+        if (now.command() instanceof MarketInput.RuleBond ruled) taken.add(ruled.provider());
         for (var execution : now.executions()) {
             issued += sum(execution, Reason.ISSUE);
             redeemed -= sum(execution, Reason.REDEEM) + sum(execution, Reason.RETIRE);
@@ -109,7 +111,7 @@ final class BalanceLaws {
         must(provider.rateMicros() >= provider.busyRateMicros(), "free rate", provider);
         must(provider.bondMicros() >= 0, "a bond is not negative", provider);
         must((provider.busySinceMs() == 0) == (sums.allocated == 0), "busy since", provider);
-        if (taken.contains(provider.account()) || shelf.isVouchedFor(provider.account())) return;
+        if (taken.contains(provider.account())) return;
         MarketTerms terms = shelf.terms().orElseThrow();
         var outstanding = big(provider.obligedMicros()).add(big(provider.allocatedMicros()));
         BigInteger worth = millionthsUp(outstanding, terms.referencePriceMicros());

@@ -159,6 +159,8 @@ final class Economy {
 
     private MarketInput issue() {
         var account = random.nextInt(20) == 0 ? crowd.anybody() : crowd.provider();
+        var unproven = providers.unproven(account);
+        if (unproven.isPresent() && random.nextInt(8) > 0) return unproven.get();
         return new MarketInput.Issue(
                 account,
                 crowd.id(),

@@ -7,6 +7,7 @@ import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.provider.Standing;
 import ai.hanzo.hmm.market.state.OpenAllocation;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 
@@ -33,6 +34,17 @@ final class RandomProviders {
             case 18 -> standing(provider);
             default -> new MarketInput.RuleBond(provider, random.nextInt(3) * 600_000);
         };
+    }
+
+    /// The next step to a proof, where there is none.
+    Optional<MarketInput> unproven(String provider) {
+        var conduct = floor.shelf().conduct(provider);
+        long now = floor.timeMs();
+        if (conduct.isEmpty() || conduct.get().attestation().countsAt(now)) return Optional.empty();
+        var nonce = conduct.get().nonce();
+        boolean isAsked = !nonce.isNone() && nonce.untilMs() >= now;
+        return Optional.of(
+                isAsked ? Proof.attest(provider, Proof.ANY_RATE) : Proof.request(provider));
     }
 
     private MarketInput attest(String provider) {

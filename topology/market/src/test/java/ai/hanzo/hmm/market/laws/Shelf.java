@@ -175,10 +175,8 @@ public final class Shelf {
         return find(RowKey.Kind.PROVIDER, account, Provider.class);
     }
 
-    /// Whether the operator asks another bond of a provider than the market.
-    boolean isVouchedFor(String provider) {
-        return find(RowKey.Kind.CONDUCT, provider, Conduct.class).stream()
-                .anyMatch(conduct -> conduct.bondPpm() != 0);
+    public Optional<Conduct> conduct(String provider) {
+        return find(RowKey.Kind.CONDUCT, provider, Conduct.class);
     }
 
     /// A provider's score, ppm; 500,000 where it was never observed.

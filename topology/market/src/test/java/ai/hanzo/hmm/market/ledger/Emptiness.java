@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.ledger.KnownCommand.Status;
+import ai.hanzo.hmm.market.price.Window;
 import ai.hanzo.hmm.market.state.Provider;
 import ai.hanzo.hmm.market.state.RowKey.Kind;
+import ai.hanzo.hmm.market.units.Micros;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -45,13 +47,13 @@ final class Emptiness {
         assertThat(stall.pool().shares()).as("the locked ones").isEqualTo(1_000);
         assertThat(stall.obligedMicros()).isEqualTo(stall.pool().unitsMicros());
         assertThat(stall.totals().treasuryMicros()).as("swept").isZero();
-        for (var row : stall.rows.values()) {
-            if (!(row instanceof Provider provider)) continue;
+        long price = Math.max(Micros.ONE, stall.market.view().mean(Window.ONE_HOUR).orElse(0));
+        for (var provider : stall.all(Provider.class)) {
             assertThat(provider.allocatedMicros()).isZero();
             assertThat(provider.busyRateMicros()).isZero();
-            long needed = Math.ceilDiv(provider.obligedMicros() * 11, 10);
+            long needed = Math.ceilDiv(Micros.notionalUp(price, provider.obligedMicros()) * 11, 10);
             assertThat(provider.bondMicros())
-                    .as("110%% of %d at a price of 1, each rounded up", provider.obligedMicros())
+                    .as("110%% of %d at %d, each rounded up", provider.obligedMicros(), price)
                     .isBetween(town.isPoorer(provider.account()) ? 0 : needed, needed);
             bonds.merge(provider.account(), provider.bondMicros(), Long::sum);
         }

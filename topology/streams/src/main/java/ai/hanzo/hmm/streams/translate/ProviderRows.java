@@ -67,6 +67,7 @@ final class ProviderRows {
                 r.nonce().untilMs(),
                 r.strikes().stream().map(ProviderRows::strike).toList(),
                 r.day().map(ProviderRows::day).orElse(null),
+                r.forfeitedMicros(),
                 r.shortfallMicros());
     }
 
@@ -81,6 +82,7 @@ final class ProviderRows {
                 r.getNonce().isEmpty() ? Nonce.NONE : new Nonce(r.getNonce(), r.getNonceUntilMs()),
                 r.getStrikes().stream().map(ProviderRows::strike).toList(),
                 Optional.ofNullable(r.getDay()).map(ProviderRows::day),
+                r.getForfeitedMicros(),
                 r.getShortfallMicros());
     }
 

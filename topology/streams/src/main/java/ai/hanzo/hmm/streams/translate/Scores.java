@@ -50,6 +50,7 @@ public final class Scores {
                 .setNonceUntilMs(conduct.nonce().untilMs())
                 .setStrikes(conduct.strikes().stream().map(Scores::strike).toList())
                 .setDay(conduct.day().map(Scores::day).orElse(null))
+                .setForfeitedMicros(conduct.forfeitedMicros())
                 .setShortfallMicros(conduct.shortfallMicros())
                 .build();
     }

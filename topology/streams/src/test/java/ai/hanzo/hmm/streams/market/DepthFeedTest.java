@@ -13,6 +13,7 @@ import ai.hanzo.hmm.market.command.TimeInForce;
 import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.quality.QualityReferences;
 import ai.hanzo.hmm.market.route.FeeRates;
+import ai.hanzo.hmm.streams.key.SignedEvidence;
 import ai.hanzo.hmm.wire.Depth;
 import ai.hanzo.hmm.wire.DepthLevel;
 import ai.hanzo.hmm.wire.depth.DepthChecksum;
