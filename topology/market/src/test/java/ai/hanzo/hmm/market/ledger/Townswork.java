@@ -71,9 +71,7 @@ final class Townswork {
         return switch (random.nextInt(24)) {
             case 11, 12, 13, 14, 15 -> Proving.request(account, id, market());
             case 16, 17, 18, 19, 20 -> Proving.attest(account, id, market());
-            case 21 ->
-                    new AccountInput.RetireCapacity(
-                            account, id, market(), folk.some(account, units(market())), 0);
+            case 21 -> retire(random.nextBoolean() ? "p0" : account, id, market());
             case 10 -> new AccountInput.RegisterProvider(account, id, Proof.hexOf(account));
             case 0, 1, 2, 3 ->
                     new AccountInput.PostBond(account, id, market(), folk.some(much * micros(90)));
@@ -91,6 +89,11 @@ final class Townswork {
                         micros(30) + folk.some(micros(30)));
             }
         };
+    }
+
+    private AccountInput retire(String account, String id, String market) {
+        return new AccountInput.RetireCapacity(
+                account, id, market, folk.some(account, units(market)), 0);
     }
 
     private AccountInput change(AccountInput.Place order) {
