@@ -97,7 +97,10 @@ public final class TopicCatalogue {
                                 "ledger, operator's relay");
         providers =
                 hmm.command("providers", ProviderCommand.class, ACCOUNTS, WEEK)
-                        .with("provider's account", "register, bond, issue capacity", "providers");
+                        .with(
+                                "provider's account",
+                                "register, bond, prove, issue and retire capacity",
+                                "providers");
         telemetry =
                 hmm.command("telemetry", TelemetryRecord.class, PROVIDERS, WEEK)
                         .with("provider", "quality reports", "observers, quality");
@@ -105,7 +108,7 @@ public final class TopicCatalogue {
                 hmm.command("operator-commands", OperatorCommand.class, MARKETS, YEAR)
                         .with(
                                 "market, or account",
-                                "create a market, move its phase, set its terms, set an owner group",
+                                "create a market, move its phase, set its terms, set an owner group, rule over providers",
                                 "operator");
         marketCommands =
                 hmm.command("market-commands", MarketCommand.class, MARKETS, YEAR)
@@ -139,7 +142,10 @@ public final class TopicCatalogue {
                         .with("market", "the best 100 levels by change, and snapshots", "market");
         quality =
                 hmm.table("quality", QualityScore.class, PROVIDERS)
-                        .with("provider and market", "metrics, score and grade", "market");
+                        .with(
+                                "provider and market",
+                                "score with what made it, grade, standing, strikes, days",
+                                "market");
         markets =
                 hmm.table("markets", MarketStatus.class, MARKETS)
                         .with("market", "definition, phase, pool, funds", "market");

@@ -35,9 +35,9 @@ class TopicCatalogueTest {
                         | `hmm.transfers` | account | `TransferCommand` | withdraw, send, stake, unstake, register a key | clients | accounts | delete, 7 d | LogAppendTime |
                         | `hmm.deposits` | account | `Deposit` | a deposit with its origin | treasury | accounts | delete, 365 d | LogAppendTime |
                         | `hmm.credits` | account | `AccountNotice` | what another account sent, its owner group, its clock | ledger, operator's relay | accounts | delete, 365 d | LogAppendTime |
-                        | `hmm.providers` | provider's account | `ProviderCommand` | register, bond, issue capacity | providers | accounts | delete, 7 d | LogAppendTime |
+                        | `hmm.providers` | provider's account | `ProviderCommand` | register, bond, prove, issue and retire capacity | providers | accounts | delete, 7 d | LogAppendTime |
                         | `hmm.telemetry` | provider | `TelemetryRecord` | quality reports | observers, quality | providers | delete, 7 d | LogAppendTime |
-                        | `hmm.operator-commands` | market, or account | `OperatorCommand` | create a market, move its phase, set its terms, set an owner group | operator | markets | delete, 365 d | LogAppendTime |
+                        | `hmm.operator-commands` | market, or account | `OperatorCommand` | create a market, move its phase, set its terms, set an owner group, rule over providers | operator | markets | delete, 365 d | LogAppendTime |
                         | `hmm.market-commands` | market | `MarketCommand` | the one input of a market | ledger, quality, operator's relay, clock | markets | delete, 365 d | LogAppendTime |
                         | `hmm.executions` | account | `Execution` | outcome of every command | market, ledger | accounts | delete, 30 d | CreateTime |
                         | `hmm.settlements` | market | `Settlement` | one per match, all legs and fees | market | markets | delete, 365 d | CreateTime |
@@ -47,7 +47,7 @@ class TopicCatalogueTest {
                         | `hmm.prices` | market | `MarketPrice` | last, best, pool, mid, means, volume | market | markets | compact | CreateTime |
                         | `hmm.candles` | market and interval | `Candle` | bars of 1s, 1m, 5m, 1h, 1d | market | markets | compact after 30 d | CreateTime |
                         | `hmm.depth` | market | `Depth` | the best 100 levels by change, and snapshots | market | markets | delete, 1 d | CreateTime |
-                        | `hmm.quality` | provider and market | `QualityScore` | metrics, score and grade | market | providers | compact | CreateTime |
+                        | `hmm.quality` | provider and market | `QualityScore` | score with what made it, grade, standing, strikes, days | market | providers | compact | CreateTime |
                         | `hmm.markets` | market | `MarketStatus` | definition, phase, pool, funds | market | markets | compact | CreateTime |
                         | `hmm.dead-letters` | as received | as received | what could not be read or attributed | all | accounts | delete, 30 d | CreateTime |
                         """);
