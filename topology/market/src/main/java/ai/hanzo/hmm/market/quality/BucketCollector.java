@@ -69,20 +69,40 @@ public final class BucketCollector {
         return byObserver.size();
     }
 
+    /// What each observer counts with, in the order of their names.
+    public List<ObserverMeans> means() {
+        List<ObserverMeans> all = new ArrayList<>();
+        byObserver.forEach(
+                (observer, bySequence) -> {
+                    RawMetrics means = RawMetrics.NONE;
+                    for (Metric metric : Metric.values()) {
+                        var mean = meanDown(values(bySequence, metric));
+                        if (mean.isPresent()) means = means.with(metric, mean.getAsLong());
+                    }
+                    all.add(new ObserverMeans(observer, bySequence.size(), means));
+                });
+        return List.copyOf(all);
+    }
+
     /// Per metric the median over observers of each observer's mean; of two middles the lower. A
     /// metric that nobody measured is absent.
-    public RawMetrics close() {
-        RawMetrics closed = RawMetrics.NONE;
+    public static RawMetrics medians(List<ObserverMeans> observed) {
+        RawMetrics medians = RawMetrics.NONE;
         for (Metric metric : Metric.values()) {
             long[] means =
-                    byObserver.values().stream()
-                            .map(bySequence -> meanDown(values(bySequence, metric)))
+                    observed.stream()
+                            .map(one -> one.means().get(metric))
                             .filter(OptionalLong::isPresent)
                             .mapToLong(OptionalLong::getAsLong)
                             .toArray();
-            if (means.length > 0) closed = closed.with(metric, lowerMedian(means));
+            if (means.length > 0) medians = medians.with(metric, lowerMedian(means));
         }
-        return closed;
+        return medians;
+    }
+
+    /// The medians over exactly what {@link #means} tells.
+    public RawMetrics close() {
+        return medians(means());
     }
 
     private static long[] values(NavigableMap<Long, RawMetrics> bySequence, Metric metric) {

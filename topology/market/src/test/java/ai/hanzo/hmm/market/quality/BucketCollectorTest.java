@@ -32,6 +32,20 @@ class BucketCollectorTest {
     }
 
     @Test
+    void the_means_are_told_by_observer_in_the_order_of_their_names() {
+        take("b", 2, RawMetrics.NONE.with(Metric.ACCURACY, 7));
+        take("c", 1, RawMetrics.NONE);
+        take("a", 1, RawMetrics.of(10, 5, 999_999, 0));
+        take("a", 2, RawMetrics.NONE.with(LATENCY, 13));
+
+        assertThat(bucket.means())
+                .containsExactly(
+                        new ObserverMeans("a", 2, RawMetrics.of(11, 5, 999_999, 0)),
+                        new ObserverMeans("b", 1, RawMetrics.NONE.with(Metric.ACCURACY, 7)),
+                        new ObserverMeans("c", 1, RawMetrics.NONE));
+    }
+
+    @Test
     void the_median_is_over_observers_not_reports() {
         latency("spammer", 1, 1_000);
         latency("spammer", 2, 1_000);
