@@ -11,7 +11,6 @@ import ai.hanzo.hmm.market.ledger.Notice;
 import ai.hanzo.hmm.market.ledger.Signature;
 import ai.hanzo.hmm.streams.inbox.Reason;
 import ai.hanzo.hmm.streams.operator.Relayed;
-import ai.hanzo.hmm.streams.quality.TelemetryGate;
 import ai.hanzo.hmm.streams.signature.SignatureCheck;
 import ai.hanzo.hmm.streams.translate.AccountInputs;
 import ai.hanzo.hmm.streams.translate.MarketInputs;
@@ -34,7 +33,7 @@ final class Exchange {
     private final HeapLedger accounts = new HeapLedger();
     private final Ledger ledger = new Ledger(accounts, new SignatureCheck());
     private final Markets markets = new Markets();
-    private final Observing observing = new Observing(new TelemetryGate(markets::definition));
+    private final Observing observing = new Observing(markets::definition);
     private boolean begun;
     private long timeMs;
     private long line;
@@ -164,6 +163,7 @@ final class Exchange {
         for (var event : markets.apply(id, input, timeMs)) {
             say.accept(new Said.Happened(line, id, event));
             if (event instanceof MarketEvent.Executed execution) post(id, execution);
+            if (event instanceof MarketEvent.Scored of) observing.published(of.provider(), id);
         }
     }
 

@@ -6,18 +6,33 @@ import ai.hanzo.hmm.streams.quality.ClosedBuckets;
 import ai.hanzo.hmm.streams.quality.OpenBuckets;
 import ai.hanzo.hmm.streams.quality.TelemetryGate;
 import ai.hanzo.hmm.wire.MarketCommand;
+import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.TelemetryRecord;
 import ai.hanzo.hmm.wire.TelemetryReport;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /// The quality room: takes reports in and closes buckets, as its processor does.
 final class Observing {
     private final TelemetryGate gate;
     private final OpenBuckets buckets = new OpenBuckets();
 
-    Observing(TelemetryGate gate) {
-        this.gate = gate;
+    /// By market.
+    private final Map<String, Set<String>> providers = new HashMap<>();
+
+    /// @param markets definitions of the markets that exist
+    Observing(Function<String, Optional<MarketDefinition>> markets) {
+        this.gate = new TelemetryGate(markets, this::knows);
+    }
+
+    /// A market has told of a provider's quality.
+    void published(String provider, String market) {
+        providers.computeIfAbsent(market, _ -> new HashSet<>()).add(provider);
     }
 
     /// Takes a report at a time, ms since 1970; if it does not count, says why. One that is
@@ -45,5 +60,9 @@ final class Observing {
     Optional<MarketCommand> closeNext(long timeMs) {
         return buckets.closeNext(timeMs)
                 .map(closed -> ClosedBuckets.command(closed.getKey(), closed.getValue()));
+    }
+
+    private boolean knows(String provider, String market) {
+        return providers.getOrDefault(market, Set.of()).contains(provider);
     }
 }

@@ -13,6 +13,8 @@ public enum Reason {
     UNKNOWN_MARKET,
     /// Terms that would change what stays as long as a market lives.
     FIXED_TERMS,
+    /// Telemetry about an account that the market does not know as a provider.
+    UNKNOWN_PROVIDER,
     /// Telemetry of an account that the market has not registered as an observer.
     UNKNOWN_OBSERVER,
     /// Telemetry of a bucket that is closed.

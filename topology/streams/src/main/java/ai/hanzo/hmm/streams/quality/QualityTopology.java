@@ -33,8 +33,7 @@ public final class QualityTopology {
     private static final String TELEMETRY = "quality-telemetry";
     private static final String ROOM = "quality-room";
     private static final String MARKETS = "quality-markets";
-    private static final String MARKETS_TOPIC = "quality-markets-topic";
-    private static final String MARKETS_COPY = "quality-markets-copy";
+    private static final String PROVIDERS = "quality-providers";
 
     private QualityTopology() {}
 
@@ -45,7 +44,8 @@ public final class QualityTopology {
         var gates = gates(topics, registry);
         var outlets = outlets(topics);
         Topology topology = new Topology();
-        addMarkets(topology, topics);
+        addCopy(topology, MARKETS, topics.markets().name(), () -> new TopicCopy(MARKETS));
+        addCopy(topology, PROVIDERS, topics.quality().name(), () -> new TopicKeys(PROVIDERS));
         Rooms.source(topology, TELEMETRY, List.of(topics.telemetry().name()));
         topology.addProcessor(ROOM, new RoomSupplier(inbox, gates, outlets, settings), TELEMETRY);
         outlets.buckets().addTo(topology, registry, ROOM);
@@ -61,20 +61,24 @@ public final class QualityTopology {
                 DEAD_LETTERS);
     }
 
-    /// Every instance holds all markets; they are few.
-    private static void addMarkets(Topology topology, TopicCatalogue topics) {
+    /// Every instance holds all markets, and the names of all providers; they are few.
+    private static void addCopy(
+            Topology topology,
+            String store,
+            String topic,
+            ProcessorSupplier<String, byte[], Void, Void> copy) {
         topology.addGlobalStore(
                 Stores.keyValueStoreBuilder(
-                                Stores.inMemoryKeyValueStore(MARKETS),
+                                Stores.inMemoryKeyValueStore(store),
                                 Serdes.String(),
                                 Serdes.ByteArray())
                         .withLoggingDisabled(),
-                MARKETS_TOPIC,
+                store + "-topic",
                 new StringDeserializer(),
                 new ByteArrayDeserializer(),
-                topics.markets().name(),
-                MARKETS_COPY,
-                () -> new TopicCopy(MARKETS));
+                topic,
+                store + "-copy",
+                copy);
     }
 
     private static Function<ProcessorContext<?, ?>, TelemetryGate> gates(
@@ -83,7 +87,8 @@ public final class QualityTopology {
         return context -> {
             KeyValueStore<String, byte[]> copy = context.getStateStore(MARKETS);
             var markets = new ObservedMarkets(copy, statuses, topics.markets().name());
-            return new TelemetryGate(markets::definition);
+            var providers = new KnownProviders(context.getStateStore(PROVIDERS));
+            return new TelemetryGate(markets::definition, providers::knows);
         };
     }
 

@@ -12,14 +12,19 @@ import ai.hanzo.hmm.wire.TelemetryReport;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// Decides whether a report counts: its market exists, its observer is registered there or is the
-/// provider itself, its bucket is open, and the event has happened (rules, section 7).
+/// Decides whether a report counts: its market exists and knows the provider, its observer is
+/// registered there or is the provider itself, its bucket is open, and the event has happened
+/// (rules, section 7).
 ///
 /// @param markets definitions of the markets that exist
-public record TelemetryGate(Function<String, Optional<MarketDefinition>> markets) {
+/// @param providers whether a provider is known in a market
+public record TelemetryGate(
+        Function<String, Optional<MarketDefinition>> markets,
+        BiPredicate<String, String> providers) {
     /// How far an event may lie ahead of its record's append time, ms (rules, section 1).
     static final long MOST_AHEAD_MS = Duration.ofMinutes(1).toMillis();
 
@@ -31,6 +36,11 @@ public record TelemetryGate(Function<String, Optional<MarketDefinition>> markets
         Optional<MarketDefinition> market = markets.apply(report.getMarket());
         if (market.isEmpty()) {
             return new Rejected(Reason.UNKNOWN_MARKET, "no market " + report.getMarket());
+        }
+        if (!providers.test(provider, report.getMarket())) {
+            return new Rejected(
+                    Reason.UNKNOWN_PROVIDER,
+                    "no provider " + provider + " in " + report.getMarket());
         }
         String observer = report.getObserver();
         if (!observer.equals(provider) && !market.get().getObservers().contains(observer)) {

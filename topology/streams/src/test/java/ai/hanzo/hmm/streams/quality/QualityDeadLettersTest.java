@@ -4,6 +4,9 @@ import static ai.hanzo.hmm.streams.quality.Telemetry.MARKET;
 import static ai.hanzo.hmm.streams.quality.Telemetry.MINUTE;
 import static ai.hanzo.hmm.streams.quality.Telemetry.START;
 import static ai.hanzo.hmm.streams.quality.Telemetry.about;
+import static ai.hanzo.hmm.streams.quality.Telemetry.bucket;
+import static ai.hanzo.hmm.streams.quality.Telemetry.full;
+import static ai.hanzo.hmm.streams.quality.Telemetry.means;
 import static ai.hanzo.hmm.streams.quality.Telemetry.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,10 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.hanzo.hmm.streams.inbox.DeadLetter;
-import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketDefinition;
-import ai.hanzo.hmm.wire.QualityBucket;
-import ai.hanzo.hmm.wire.TelemetryReport;
 import ai.hanzo.hmm.wire.topic.KeyPartition;
 
 import org.apache.kafka.streams.test.TestRecord;
@@ -37,6 +37,7 @@ class QualityDeadLettersTest {
     void start() {
         rig = new QualityRig(folder, 1);
         rig.markets.pipeInput(MARKET, Telemetry.status(Telemetry.definition("north", "south")));
+        rig.known("acme", "other", "a b");
     }
 
     @AfterEach
@@ -55,7 +56,8 @@ class QualityDeadLettersTest {
                         "FUTURE: event at " + (START + MINUTE + 1) + ", appended at " + START,
                         "FUTURE: event at " + Long.MAX_VALUE + ", appended at " + START);
         rig.passTime(DUE + 1);
-        assertThat(rig.commands.readValue()).isEqualTo(command(latency("acme", START, 1, 100L)));
+        assertThat(rig.commands.readValue())
+                .isEqualTo(bucket("acme", START, 100L, means("north", 1, 100L)));
     }
 
     @Test
@@ -91,7 +93,8 @@ class QualityDeadLettersTest {
                         "MALFORMED: eventTimeMs must be >= 0: -1",
                         "MALFORMED: availabilityPpm must be 0..1000000: 1000001");
         rig.passTime(DUE + 1);
-        assertThat(rig.commands.readValue()).isEqualTo(command(latency("acme", START, 1, 100L)));
+        assertThat(rig.commands.readValue())
+                .isEqualTo(bucket("acme", START, 100L, means("north", 1, 100L)));
     }
 
     @Test
@@ -135,6 +138,7 @@ class QualityDeadLettersTest {
         for (int i = 0; KeyPartition.of(here, 64) != 0; i++) {
             here = "key-" + i;
         }
+        rig.known(here);
         rig.send(here, report("north", 1, START, 1), START);
         rig.send("acme", report("north", 1, START, 1), START);
 
@@ -143,26 +147,5 @@ class QualityDeadLettersTest {
                         "WRONG_PARTITION: key belongs to partition "
                                 + KeyPartition.of("acme", 64)
                                 + " (murmur2): 0");
-    }
-
-    private static MarketCommand command(QualityBucket bucket) {
-        return new MarketCommand(MARKET, "", "", bucket);
-    }
-
-    private static QualityBucket latency(String provider, long start, int observers, Long ms) {
-        return new QualityBucket(
-                provider, start, observers, ms, null, null, null, java.util.List.of());
-    }
-
-    private static TelemetryReport full(
-            String observer,
-            long sequence,
-            long eventMs,
-            long latencyMs,
-            long throughput,
-            int availability,
-            int accuracy) {
-        return new TelemetryReport(
-                MARKET, observer, sequence, eventMs, latencyMs, throughput, availability, accuracy);
     }
 }

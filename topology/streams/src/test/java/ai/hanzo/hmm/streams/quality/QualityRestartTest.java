@@ -1,9 +1,10 @@
 package ai.hanzo.hmm.streams.quality;
 
-import static ai.hanzo.hmm.streams.quality.Telemetry.MARKET;
 import static ai.hanzo.hmm.streams.quality.Telemetry.MINUTE;
 import static ai.hanzo.hmm.streams.quality.Telemetry.START;
 import static ai.hanzo.hmm.streams.quality.Telemetry.about;
+import static ai.hanzo.hmm.streams.quality.Telemetry.bucket;
+import static ai.hanzo.hmm.streams.quality.Telemetry.means;
 import static ai.hanzo.hmm.streams.quality.Telemetry.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,8 +13,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.hanzo.hmm.streams.inbox.DeadLetter;
 import ai.hanzo.hmm.streams.inbox.Inbox;
-import ai.hanzo.hmm.wire.MarketCommand;
-import ai.hanzo.hmm.wire.QualityBucket;
 import ai.hanzo.hmm.wire.TelemetryRecord;
 import ai.hanzo.hmm.wire.TelemetryTick;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
@@ -81,7 +80,13 @@ class QualityRestartTest {
 
         assertThat(commands())
                 .as("north's mean is 150, south's 300, the lower counts")
-                .containsExactly(bucket(2, 150L));
+                .containsExactly(
+                        bucket(
+                                "acme",
+                                START,
+                                150L,
+                                means("north", 2, 150L),
+                                means("south", 1, 300L)));
         assertThat(deadLetters()).isEmpty();
     }
 
@@ -168,27 +173,13 @@ class QualityRestartTest {
     }
 
     private static QualityProcessor newRoom() {
-        var gate = new TelemetryGate(_ -> Optional.of(Telemetry.definition("north", "south")));
+        var gate =
+                new TelemetryGate(
+                        _ -> Optional.of(Telemetry.definition("north", "south")), (_, _) -> true);
         return new QualityProcessor(
                 new Inbox<>(SERDE.deserializer(), 1),
                 _ -> gate,
                 QualityTopology.outlets(new TopicCatalogue(TopicCatalogue.DEFAULT_PREFIX)),
                 QualitySettings.of(1));
-    }
-
-    private static MarketCommand bucket(int observers, Long latencyMs) {
-        return new MarketCommand(
-                MARKET,
-                "",
-                "",
-                new QualityBucket(
-                        "acme",
-                        START,
-                        observers,
-                        latencyMs,
-                        null,
-                        null,
-                        null,
-                        java.util.List.of()));
     }
 }

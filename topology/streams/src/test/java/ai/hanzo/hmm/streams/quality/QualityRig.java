@@ -44,6 +44,7 @@ final class QualityRig implements AutoCloseable {
     final TestInputTopic<byte[], byte[]> bytes;
     final TestInputTopic<String, TelemetryRecord> telemetry;
     final TestInputTopic<String, MarketStatus> markets;
+    final TestInputTopic<String, byte[]> quality;
     final TestOutputTopic<String, MarketCommand> commands;
     final TestOutputTopic<byte[], byte[]> deadLetters;
     final TestOutputTopic<String, TelemetryRecord> ticks;
@@ -68,6 +69,9 @@ final class QualityRig implements AutoCloseable {
         telemetry = driver.createInputTopic(input, new StringSerializer(), records.serializer());
         markets =
                 driver.createInputTopic(TOPICS.markets().name(), new StringSerializer(), statuses);
+        quality =
+                driver.createInputTopic(
+                        TOPICS.quality().name(), new StringSerializer(), new ByteArraySerializer());
         commands =
                 driver.createOutputTopic(
                         TOPICS.marketCommands().name(), new StringDeserializer(), out);
@@ -77,6 +81,14 @@ final class QualityRig implements AutoCloseable {
                         TOPICS.deadLetters(),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
+    }
+
+    /// The market has published the quality of these providers. The room reads no more of it than
+    /// the key.
+    void known(String... providers) {
+        for (String provider : providers) {
+            quality.pipeInput(provider + '|' + Telemetry.MARKET, new byte[] {0});
+        }
     }
 
     /// A report and when the broker took it.

@@ -4,12 +4,16 @@ import static ai.hanzo.hmm.streams.quality.Telemetry.MARKET;
 import static ai.hanzo.hmm.streams.quality.Telemetry.MINUTE;
 import static ai.hanzo.hmm.streams.quality.Telemetry.START;
 import static ai.hanzo.hmm.streams.quality.Telemetry.about;
+import static ai.hanzo.hmm.streams.quality.Telemetry.bucket;
+import static ai.hanzo.hmm.streams.quality.Telemetry.full;
+import static ai.hanzo.hmm.streams.quality.Telemetry.means;
 import static ai.hanzo.hmm.streams.quality.Telemetry.report;
+import static ai.hanzo.hmm.streams.quality.Telemetry.told;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketStatus;
+import ai.hanzo.hmm.wire.ObserverMeans;
 import ai.hanzo.hmm.wire.QualityBucket;
 import ai.hanzo.hmm.wire.TelemetryReport;
 import ai.hanzo.hmm.wire.TelemetryTick;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /// What counts, and when a bucket closes.
 class QualityTopologyTest {
@@ -35,6 +40,7 @@ class QualityTopologyTest {
     void start() {
         rig = new QualityRig(folder, 1);
         rig.markets.pipeInput(MARKET, Telemetry.status(Telemetry.definition("north", "south")));
+        rig.known("acme", "zeta");
     }
 
     @AfterEach
@@ -59,7 +65,7 @@ class QualityTopologyTest {
                 .isEqualTo(
                         KeyValue.pair(
                                 MARKET,
-                                command(
+                                told(
                                         new QualityBucket(
                                                 "acme",
                                                 START,
@@ -68,7 +74,22 @@ class QualityTopologyTest {
                                                 20_000_000L,
                                                 0,
                                                 0,
-                                                java.util.List.of()))));
+                                                List.of(
+                                                        means("acme", 1, 1L),
+                                                        new ObserverMeans(
+                                                                "north",
+                                                                2,
+                                                                400L,
+                                                                20_000_000L,
+                                                                994_999,
+                                                                900_000),
+                                                        new ObserverMeans(
+                                                                "south",
+                                                                1,
+                                                                100L,
+                                                                60_000_000L,
+                                                                0,
+                                                                0))))));
         assertThat(rig.commands.isEmpty()).isTrue();
         assertThat(rig.deadLetters.isEmpty()).isTrue();
     }
@@ -81,7 +102,14 @@ class QualityTopologyTest {
 
         rig.send("acme", report("south", 2, START, 50), DUE + 1);
 
-        assertThat(rig.commands.readValue()).isEqualTo(command(latency("acme", START, 2, 50L)));
+        assertThat(rig.commands.readValue())
+                .isEqualTo(
+                        bucket(
+                                "acme",
+                                START,
+                                50L,
+                                means("north", 1, 100L),
+                                means("south", 1, 50L)));
         assertThat(rig.commands.isEmpty()).isTrue();
         assertThat(rig.reasons())
                 .containsExactly(
@@ -99,7 +127,7 @@ class QualityTopologyTest {
 
         assertThat(rig.commands.readValue())
                 .as("the mean of 100 and 201")
-                .isEqualTo(command(latency("acme", START, 1, 150L)));
+                .isEqualTo(bucket("acme", START, 150L, means("north", 2, 150L)));
         assertThat(rig.deadLetters.isEmpty()).isTrue();
     }
 
@@ -114,7 +142,7 @@ class QualityTopologyTest {
 
         assertThat(rig.commands.readValue())
                 .as("59 x 60 / 60")
-                .isEqualTo(command(latency("acme", START, 1, 59L)));
+                .isEqualTo(bucket("acme", START, 59L, means("north", 60, 59L)));
     }
 
     @Test
@@ -128,9 +156,9 @@ class QualityTopologyTest {
 
         assertThat(rig.commands.readValuesToList())
                 .containsExactly(
-                        command(latency("acme", START, 1, 3L)),
-                        command(latency("zeta", START, 1, 1L)),
-                        command(latency("acme", START + 5 * MINUTE, 1, 3L)));
+                        bucket("acme", START, 3L, means("north", 1, 3L)),
+                        bucket("zeta", START, 1L, means("north", 1, 1L)),
+                        bucket("acme", START + 5 * MINUTE, 3L, means("north", 2, 3L)));
     }
 
     @Test
@@ -150,6 +178,24 @@ class QualityTopologyTest {
     }
 
     @Test
+    void a_provider_counts_from_when_its_market_has_published_it() {
+        rig.send("newcomer", report("newcomer", 1, START, 1), START);
+        rig.send("newcomer", report("north", 1, START, 1), START);
+        assertThat(rig.stored("quality-reports")).as("costs nothing").isEmpty();
+        rig.quality.pipeInput("newcomer|gpu-memory/h100", new byte[] {0});
+        rig.send("newcomer", report("north", 2, START, 1), START);
+        rig.known("newcomer");
+        rig.send("newcomer", report("north", 3, START, 1), START);
+        rig.quality.pipeInput("newcomer|" + MARKET, (byte[]) null);
+        rig.send("newcomer", report("north", 4, START, 1), START);
+
+        assertThat(rig.reasons())
+                .hasSize(4)
+                .containsOnly("UNKNOWN_PROVIDER: no provider newcomer in " + MARKET);
+        assertThat(rig.stored("quality-reports")).hasSize(1);
+    }
+
+    @Test
     void when_nobody_reports_the_clock_writes_one_tick_and_that_closes_the_bucket() {
         rig.send("acme", report("north", 1, START, 100), START);
         rig.wallClock(DUE);
@@ -160,7 +206,8 @@ class QualityTopologyTest {
 
         assertThat(rig.ticks.readKeyValue())
                 .isEqualTo(KeyValue.pair("acme", about("acme", new TelemetryTick(DUE))));
-        assertThat(rig.commands.readValue()).isEqualTo(command(latency("acme", START, 1, 100L)));
+        assertThat(rig.commands.readValue())
+                .isEqualTo(bucket("acme", START, 100L, means("north", 1, 100L)));
         rig.driver.advanceWallClockTime(Duration.ofHours(1));
         assertThat(rig.ticks.isEmpty()).as("nothing is due any more").isTrue();
         assertThat(rig.deadLetters.isEmpty()).isTrue();
@@ -195,7 +242,13 @@ class QualityTopologyTest {
                             Processor: quality-markets-copy (stores: [quality-markets])
                               --> none
                               <-- quality-markets-topic
-                          Sub-topology: 1
+                          Sub-topology: 1 for global store (will not generate tasks)
+                            Source: quality-providers-topic (topics: [test.quality])
+                              --> quality-providers-copy
+                            Processor: quality-providers-copy (stores: [quality-providers])
+                              --> none
+                              <-- quality-providers-topic
+                          Sub-topology: 2
                             Source: quality-telemetry (topics: [test.telemetry])
                               --> quality-room
                             Processor: quality-room (stores: [quality-time, quality-reports])
@@ -211,28 +264,7 @@ class QualityTopologyTest {
                         """);
     }
 
-    private static MarketCommand command(QualityBucket bucket) {
-        return new MarketCommand(MARKET, "", "", bucket);
-    }
-
-    private static QualityBucket latency(String provider, long start, int observers, Long ms) {
-        return new QualityBucket(
-                provider, start, observers, ms, null, null, null, java.util.List.of());
-    }
-
     private static TelemetryReport of(String market, String observer) {
         return new TelemetryReport(market, observer, 1L, START, 1L, null, null, null);
-    }
-
-    private static TelemetryReport full(
-            String observer,
-            long sequence,
-            long eventMs,
-            long latencyMs,
-            long throughput,
-            int availability,
-            int accuracy) {
-        return new TelemetryReport(
-                MARKET, observer, sequence, eventMs, latencyMs, throughput, availability, accuracy);
     }
 }

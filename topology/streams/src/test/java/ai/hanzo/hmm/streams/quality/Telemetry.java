@@ -1,8 +1,11 @@
 package ai.hanzo.hmm.streams.quality;
 
+import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.MarketPhase;
 import ai.hanzo.hmm.wire.MarketStatus;
+import ai.hanzo.hmm.wire.ObserverMeans;
+import ai.hanzo.hmm.wire.QualityBucket;
 import ai.hanzo.hmm.wire.TelemetryRecord;
 import ai.hanzo.hmm.wire.TelemetryReport;
 
@@ -45,6 +48,42 @@ final class Telemetry {
     static TelemetryReport report(String observer, long sequence, long eventMs, long latencyMs) {
         return new TelemetryReport(
                 MARKET, observer, sequence, eventMs, latencyMs, null, null, null);
+    }
+
+    static TelemetryReport full(
+            String observer,
+            long sequence,
+            long eventMs,
+            long latencyMs,
+            long throughput,
+            int availability,
+            int accuracy) {
+        return new TelemetryReport(
+                MARKET, observer, sequence, eventMs, latencyMs, throughput, availability, accuracy);
+    }
+
+    /// What an observer counts with that measured nothing but latency.
+    static ObserverMeans means(String observer, int reports, Long latencyMs) {
+        return new ObserverMeans(observer, reports, latencyMs, null, null, null);
+    }
+
+    /// What the market is told of a bucket in which nothing but latency was measured.
+    static MarketCommand bucket(
+            String provider, long startMs, Long latencyMs, ObserverMeans... observed) {
+        return told(
+                new QualityBucket(
+                        provider,
+                        startMs,
+                        observed.length,
+                        latencyMs,
+                        null,
+                        null,
+                        null,
+                        List.of(observed)));
+    }
+
+    static MarketCommand told(QualityBucket bucket) {
+        return new MarketCommand(MARKET, "", "", bucket);
     }
 
     static TelemetryRecord about(String provider, Object body) {
