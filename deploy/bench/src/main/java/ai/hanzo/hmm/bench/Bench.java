@@ -10,6 +10,7 @@ import ai.hanzo.hmm.bench.subject.Exchange;
 import ai.hanzo.hmm.bench.subject.PassThrough;
 import ai.hanzo.hmm.bench.subject.Subject;
 import ai.hanzo.hmm.local.demo.client.Connection;
+import ai.hanzo.hmm.streams.StreamsSettings;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import java.util.function.Consumer;
@@ -35,13 +36,13 @@ public final class Bench {
     }
 
     public Report run() throws InterruptedException {
-        var pipeline = new Exchange(site.streamsSettings("exchange"));
+        var pipeline = new Exchange(streams("exchange"));
         var exchange = turns(pipeline);
         warmUp(exchange, this::open);
         var passThrough =
                 turns(
                         new PassThrough(
-                                site.streamsSettings("pass-through"),
+                                streams("pass-through"),
                                 pipeline::encode,
                                 exchange.meanBytes(topics.marketCommands().name()),
                                 exchange.meanBytes(topics.settlements().name())));
@@ -57,6 +58,10 @@ public final class Bench {
                 passThrough.measured(),
                 site.brokerSeconds(),
                 Memories.now());
+    }
+
+    private StreamsSettings streams(String name) {
+        return site.streamsSettings(name, settings.threads(), settings.commitIntervalMs());
     }
 
     private Turns turns(Subject subject) {

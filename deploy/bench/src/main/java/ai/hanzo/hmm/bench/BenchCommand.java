@@ -3,6 +3,8 @@ package ai.hanzo.hmm.bench;
 import ai.hanzo.hmm.bench.load.Mix;
 import ai.hanzo.hmm.bench.report.Json;
 import ai.hanzo.hmm.bench.report.Text;
+import ai.hanzo.hmm.bench.telemetry.TelemetryBench;
+import ai.hanzo.hmm.bench.telemetry.TelemetrySettings;
 import ai.hanzo.hmm.local.ScratchFolder;
 import ai.hanzo.hmm.wire.topic.Partitions;
 
@@ -14,6 +16,7 @@ import picocli.CommandLine.Spec;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /// Measures the exchange on this machine.
 @Command(
@@ -30,7 +33,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--minutes",
             paramLabel = "M",
-            description = "About how long it takes, at least 1.5.",
+            description = "About how long it takes, at least 1.5; of telemetry 1.",
             defaultValue = "5")
     private double minutes;
 
@@ -62,6 +65,13 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "1")
     private long seed;
 
+    @Option(
+            names = "--telemetry",
+            description =
+                    "Measure the quality room instead: how many reports a second it takes, one"
+                            + " stream thread, committing every 100 ms or as asked if that is more.")
+    private boolean telemetry;
+
     @Option(names = "--json", description = "Print nothing but one JSON object on one line.")
     private boolean json;
 
@@ -69,29 +79,58 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var settings = settings();
-        try (var folder = ScratchFolder.create("hmm-bench-");
-                var site = Site.open(settings, folder.path())) {
-            var report = new Bench(settings, site, this::progress).run();
-            var out = spec.commandLine().getOut();
-            out.println(json ? Json.line(report) : Text.page(report));
-            out.flush();
-        }
+        if (telemetry) measureQuality();
+        else measureExchange();
         return 0;
     }
 
+    private void measureExchange() throws InterruptedException {
+        var settings = valid(this::settings);
+        try (var folder = ScratchFolder.create("hmm-bench-");
+                var site = Site.open(settings.partitions(), folder.path())) {
+            var report = new Bench(settings, site, this::progress).run();
+            print(json ? Json.line(report) : Text.page(report));
+        }
+    }
+
+    private void measureQuality() throws InterruptedException {
+        var settings =
+                valid(() -> TelemetrySettings.within(length(), commitIntervalMs, partitions, seed));
+        try (var folder = ScratchFolder.create("hmm-bench-");
+                var site = Site.open(eachTopic(), folder.path())) {
+            var measured = new TelemetryBench(settings, site, this::progress).run();
+            print(json ? Json.line(measured) : measured.page());
+        }
+    }
+
     private BenchSettings settings() {
+        return new BenchSettings(
+                Schedule.within(length(), BenchSettings.RATES.size() + 1),
+                BenchSettings.RATES,
+                threads,
+                commitIntervalMs,
+                eachTopic(),
+                Mix.STANDARD,
+                seed);
+    }
+
+    private Duration length() {
+        return Duration.ofMillis(Math.round(minutes * SECONDS_PER_MINUTE * 1_000));
+    }
+
+    private Partitions eachTopic() {
+        return new Partitions(partitions, partitions, partitions);
+    }
+
+    private void print(String report) {
+        var out = spec.commandLine().getOut();
+        out.println(report);
+        out.flush();
+    }
+
+    private <S> S valid(Supplier<S> settings) {
         try {
-            var length = Duration.ofMillis(Math.round(minutes * SECONDS_PER_MINUTE * 1_000));
-            var each = new Partitions(partitions, partitions, partitions);
-            return new BenchSettings(
-                    Schedule.within(length, BenchSettings.RATES.size() + 1),
-                    BenchSettings.RATES,
-                    threads,
-                    commitIntervalMs,
-                    each,
-                    Mix.STANDARD,
-                    seed);
+            return settings.get();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

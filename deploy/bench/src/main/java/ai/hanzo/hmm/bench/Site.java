@@ -7,6 +7,7 @@ import ai.hanzo.hmm.local.broker.EmbeddedBroker;
 import ai.hanzo.hmm.local.broker.LocalPort;
 import ai.hanzo.hmm.node.setup.TopicSetup;
 import ai.hanzo.hmm.streams.StreamsSettings;
+import ai.hanzo.hmm.wire.topic.Partitions;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -18,38 +19,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Where both subjects run: a broker in this process with the topics of both, and the schemas,
-/// which the exchange asks for.
+/// Where the subjects run: a broker in this process with the topics of all, and the schemas, which
+/// the exchange asks for.
 public final class Site implements AutoCloseable {
     private static final short ONE_REPLICA = 1;
     private static final int NOBODY_STANDS_BY = 0;
 
-    private final BenchSettings settings;
+    private final Partitions partitions;
     private final Path folder;
     private final EmbeddedBroker broker;
     private final Door schemas;
     private final double brokerSeconds;
 
     private Site(
-            BenchSettings settings,
+            Partitions partitions,
             Path folder,
             EmbeddedBroker broker,
             Door schemas,
             double brokerSeconds) {
-        this.settings = settings;
+        this.partitions = partitions;
         this.folder = folder;
         this.broker = broker;
         this.schemas = schemas;
         this.brokerSeconds = brokerSeconds;
     }
 
+    /// @param partitions of the topics
     /// @param folder empty, for all that is written
-    public static Site open(BenchSettings settings, Path folder) {
+    public static Site open(Partitions partitions, Path folder) {
         long from = System.nanoTime();
         var broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
         double seconds = (System.nanoTime() - from) / 1e9;
         var door = new Door(schemasOnly(folder, broker.bootstrapServers()));
-        var site = new Site(settings, folder, broker, door, seconds);
+        var site = new Site(partitions, folder, broker, door, seconds);
         try {
             door.listen();
             site.makeTopics();
@@ -73,14 +75,14 @@ public final class Site implements AutoCloseable {
     }
 
     /// What a subject of this name runs with.
-    StreamsSettings streamsSettings(String name) {
+    public StreamsSettings streamsSettings(String name, int threads, long commitIntervalMs) {
         return new StreamsSettings(
                 bootstrapServers(),
                 registryUrl(),
                 TopicCatalogue.DEFAULT_PREFIX,
                 folder.resolve(name),
-                settings.threads(),
-                settings.commitIntervalMs(),
+                threads,
+                commitIntervalMs,
                 GroupProtocol.CLASSIC,
                 NOBODY_STANDS_BY,
                 folder.resolve("keys"),
@@ -108,8 +110,8 @@ public final class Site implements AutoCloseable {
 
     private void makeTopics() {
         var exchange = new TopicCatalogue(TopicCatalogue.DEFAULT_PREFIX);
-        var topics = new ArrayList<>(exchange.newTopics(settings.partitions(), ONE_REPLICA));
-        topics.addAll(PassThrough.newTopics(settings.partitions(), ONE_REPLICA));
+        var topics = new ArrayList<>(exchange.newTopics(partitions, ONE_REPLICA));
+        topics.addAll(PassThrough.newTopics(partitions, ONE_REPLICA));
         var address =
                 Map.<String, Object>of(
                         CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());

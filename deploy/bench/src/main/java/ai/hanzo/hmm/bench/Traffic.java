@@ -17,27 +17,27 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 
 /// Counts what stands in topics between two moments, by reading it.
-final class Traffic {
+public final class Traffic {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final String bootstrapServers;
     private final List<String> prefixes;
 
     /// @param prefixes of the topics' names
-    Traffic(String bootstrapServers, List<String> prefixes) {
+    public Traffic(String bootstrapServers, List<String> prefixes) {
         this.bootstrapServers = bootstrapServers;
         this.prefixes = prefixes;
     }
 
     /// Where the topics end now.
-    Map<TopicPartition, Long> ends() {
+    public Map<TopicPartition, Long> ends() {
         try (var consumer = consumer()) {
             return consumer.endOffsets(partitions(consumer));
         }
     }
 
     /// What was written since, by topic.
-    List<Written> since(Map<TopicPartition, Long> beginnings) {
+    public List<Written> since(Map<TopicPartition, Long> beginnings) {
         try (var consumer = consumer()) {
             var ends = consumer.endOffsets(partitions(consumer));
             consumer.assign(ends.keySet());

@@ -26,7 +26,7 @@ class BenchTest {
                         new Partitions(2, 2, 2),
                         new Mix(2, 5, 5, 30, 50),
                         1);
-        try (var site = Site.open(settings, folder)) {
+        try (var site = Site.open(settings.partitions(), folder)) {
             var report = new Bench(settings, site, _ -> {}).run();
             for (var subject : List.of(report.exchange(), report.passThrough())) {
                 assertThat(subject.perSecond().median()).isPositive();

@@ -32,16 +32,12 @@ public final class StreamsProgram implements AutoCloseable {
     private static final Duration CONFLATION = Duration.ofMillis(50);
     private static final Duration CLOCK = Duration.ofMillis(100);
 
-    /// Buckets last minutes: nobody waits for a report.
-    private static final long QUALITY_COMMIT_MS = 100;
-
     private static final Duration CLOSING = Duration.ofSeconds(20);
 
     private final StreamsSettings settings;
     private final Faults faults = new Faults();
     private final Map<String, KafkaStreams> applications = new LinkedHashMap<>();
     private RegistryClient registry;
-    private int replication;
 
     public StreamsProgram(StreamsSettings settings) {
         this.settings = settings;
@@ -62,16 +58,21 @@ public final class StreamsProgram implements AutoCloseable {
             var partitions = TopicCheck.partitions(admin, topics);
             var rooms = new Rooms(topics, registry, partitions, faults, CONFLATION, CLOCK);
             var keys = TokenKeys.loadOrCreate(settings.tokenKeys());
-            replication = TopicCheck.replication(admin, topics);
-            var exchange = properties(EXCHANGE, settings.threads(), settings.commitIntervalMs());
+            int replication = TopicCheck.replication(admin, topics);
+            var exchange =
+                    StreamsProperties.of(
+                            exchangeGroup(settings.topicPrefix()),
+                            settings.threads(),
+                            settings.commitIntervalMs(),
+                            settings);
+            StreamsProperties.replicate(exchange, replication);
             var config = new StreamsConfig(exchange);
             add(EXCHANGE, ExchangeTopology.build(config, rooms, keys), exchange);
             var quality = QualitySettings.of(partitions.providers());
-            long qualityCommitMs = Math.max(settings.commitIntervalMs(), QUALITY_COMMIT_MS);
-            add(
-                    QUALITY,
-                    QualityTopology.build(topics, registry, quality),
-                    properties(QUALITY, 1, qualityCommitMs));
+            var ofQuality =
+                    StreamsProperties.ofQuality(qualityGroup(settings.topicPrefix()), settings);
+            StreamsProperties.replicate(ofQuality, replication);
+            add(QUALITY, QualityTopology.build(topics, registry, quality), ofQuality);
             if (settings.groupProtocol() == GroupProtocol.STREAMS) setUpGroups(admin);
         }
         applications.values().forEach(KafkaStreams::start);
@@ -133,16 +134,14 @@ public final class StreamsProgram implements AutoCloseable {
         return applicationId(topicPrefix, EXCHANGE);
     }
 
+    /// The consumer group of the quality room whose topics have this prefix.
+    public static String qualityGroup(String topicPrefix) {
+        return applicationId(topicPrefix, QUALITY);
+    }
+
     private static String applicationId(String topicPrefix, String name) {
         var prefix = topicPrefix.replaceAll("[._-]+$", "");
         return prefix.isEmpty() ? name : prefix + "-" + name;
-    }
-
-    private Properties properties(String name, int threads, long commitIntervalMs) {
-        var id = applicationId(settings.topicPrefix(), name);
-        var properties = StreamsProperties.of(id, threads, commitIntervalMs, settings);
-        StreamsProperties.replicate(properties, replication);
-        return properties;
     }
 
     private void add(String name, Topology topology, Properties properties) {

@@ -33,7 +33,16 @@ public final class StreamsProperties {
     /// Its constant is deprecated, the setting is not.
     private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
 
+    /// Buckets last minutes: nobody waits for a report.
+    private static final long QUALITY_COMMIT_MS = 100;
+
     private StreamsProperties() {}
+
+    /// Of the quality room: one thread, and commits no more often than every 100 ms.
+    public static Properties ofQuality(String applicationId, StreamsSettings settings) {
+        long commitIntervalMs = Math.max(settings.commitIntervalMs(), QUALITY_COMMIT_MS);
+        return of(applicationId, 1, commitIntervalMs, settings);
+    }
 
     /// @param threads stream threads, >= 1
     /// @param commitIntervalMs how often results become visible, >= 1

@@ -9,7 +9,8 @@ public final class Json {
 
     private Json() {}
 
-    public static String line(Report report) {
+    /// @param report a record of what a run measured
+    public static String line(Object report) {
         try {
             return MAPPER.writeValueAsString(report);
         } catch (JsonProcessingException e) {

@@ -6,13 +6,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /// Waits until something runs.
-final class Running {
+public final class Running {
     private static final long WITHIN_S = 60;
 
     private Running() {}
 
     /// @param notReady what is missing; empty when it runs
-    static void await(String what, Supplier<List<String>> notReady) {
+    public static void await(String what, Supplier<List<String>> notReady) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WITHIN_S);
         for (var missing = notReady.get(); !missing.isEmpty(); missing = notReady.get()) {
             if (System.nanoTime() > deadline) {
