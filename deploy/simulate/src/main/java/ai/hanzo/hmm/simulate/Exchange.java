@@ -113,10 +113,11 @@ final class Exchange {
 
     private void closeBuckets() {
         for (var closed = observing.closeNext(timeMs);
-                closed.isPresent();
+                !closed.isEmpty();
                 closed = observing.closeNext(timeMs)) {
-            var command = closed.get();
-            toMarket(command.getMarket(), MarketInputs.fromWire(command));
+            for (var command : closed) {
+                toMarket(command.getMarket(), MarketInputs.fromWire(command));
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import ai.hanzo.hmm.wire.TelemetryReport;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -52,14 +53,18 @@ final class Observing {
 
     /// The first instant at which a bucket is closed.
     Optional<Due.OfBuckets> nextDue() {
-        return buckets.earliest().map(bucket -> new Due.OfBuckets(bucket.dueMs() + 1));
+        var dueMs = buckets.nextDueMs();
+        return dueMs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Due.OfBuckets(dueMs.getAsLong() + 1));
     }
 
-    /// What a bucket that is closed at a time, ms since 1970, tells its market; to be asked until
-    /// there is none left.
-    Optional<MarketCommand> closeNext(long timeMs) {
-        return buckets.closeNext(timeMs)
-                .map(closed -> ClosedBuckets.command(closed.getKey(), closed.getValue()));
+    /// What the buckets that are due next tell their markets, if they are closed at a time, ms
+    /// since 1970; to be asked until there is none left.
+    List<MarketCommand> closeNext(long timeMs) {
+        return buckets.closeNext(timeMs).stream()
+                .map(closed -> ClosedBuckets.command(closed.bucket(), closed.reports()))
+                .toList();
     }
 
     private boolean knows(String provider, String market) {

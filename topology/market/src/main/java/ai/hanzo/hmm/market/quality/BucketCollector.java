@@ -3,10 +3,10 @@ package ai.hanzo.hmm.market.quality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.NavigableMap;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 
 /// The reports on one provider in one market and bucket. A repeated (observer, sequence) is
 /// ignored, and of each observer only the 60 lowest sequences count, whatever order they come in,
@@ -15,7 +15,8 @@ public final class BucketCollector {
     /// Reports of one observer that count in a bucket.
     public static final int MOST_REPORTS_OF_AN_OBSERVER = 60;
 
-    private final NavigableMap<String, NavigableMap<Long, RawMetrics>> byObserver = new TreeMap<>();
+    /// Read in the order of the names alone.
+    private final Map<String, ObserverReports> byObserver = new HashMap<>();
 
     /// What became of a report.
     public sealed interface Taken {
@@ -40,27 +41,21 @@ public final class BucketCollector {
     }
 
     public Taken take(Report report) {
-        var ofObserver = byObserver.computeIfAbsent(report.observer(), _ -> new TreeMap<>());
-        if (ofObserver.containsKey(report.sequence())) return new Taken.Repeated();
-        if (ofObserver.size() < MOST_REPORTS_OF_AN_OBSERVER) {
-            ofObserver.put(report.sequence(), report.metrics());
-            return new Taken.Counted();
-        }
-        long highest = ofObserver.lastKey();
-        if (report.sequence() > highest) return new Taken.TooMany();
-        ofObserver.remove(highest);
-        ofObserver.put(report.sequence(), report.metrics());
-        return new Taken.CountedInsteadOf(highest);
+        return byObserver
+                .computeIfAbsent(report.observer(), _ -> new ObserverReports())
+                .take(report.sequence(), report.metrics());
     }
 
     /// The reports that count, by observer and sequence.
     public List<Report> reports() {
         List<Report> reports = new ArrayList<>();
-        byObserver.forEach(
-                (observer, bySequence) ->
-                        bySequence.forEach(
-                                (sequence, metrics) ->
-                                        reports.add(new Report(observer, sequence, metrics))));
+        for (String observer : names()) {
+            byObserver
+                    .get(observer)
+                    .forEach(
+                            (sequence, metrics) ->
+                                    reports.add(new Report(observer, sequence, metrics)));
+        }
         return List.copyOf(reports);
     }
 
@@ -71,17 +66,12 @@ public final class BucketCollector {
 
     /// What each observer counts with, in the order of their names.
     public List<ObserverMeans> means() {
-        List<ObserverMeans> all = new ArrayList<>();
-        byObserver.forEach(
-                (observer, bySequence) -> {
-                    RawMetrics means = RawMetrics.NONE;
-                    for (Metric metric : Metric.values()) {
-                        var mean = meanDown(values(bySequence, metric));
-                        if (mean.isPresent()) means = means.with(metric, mean.getAsLong());
-                    }
-                    all.add(new ObserverMeans(observer, bySequence.size(), means));
-                });
-        return List.copyOf(all);
+        List<ObserverMeans> means = new ArrayList<>(byObserver.size());
+        for (String observer : names()) {
+            ObserverReports reports = byObserver.get(observer);
+            means.add(new ObserverMeans(observer, reports.size(), reports.meansDown()));
+        }
+        return List.copyOf(means);
     }
 
     /// Per metric the median over observers of each observer's mean; of two middles the lower. A
@@ -105,25 +95,8 @@ public final class BucketCollector {
         return medians(means());
     }
 
-    private static long[] values(NavigableMap<Long, RawMetrics> bySequence, Metric metric) {
-        return bySequence.values().stream()
-                .map(metrics -> metrics.get(metric))
-                .filter(OptionalLong::isPresent)
-                .mapToLong(OptionalLong::getAsLong)
-                .toArray();
-    }
-
-    /// The mean, rounded **down**; quotients and remainders are summed apart, so that no sum
-    /// exceeds 64 bits.
-    private static OptionalLong meanDown(long[] values) {
-        if (values.length == 0) return OptionalLong.empty();
-        long quotients = 0;
-        long remainders = 0;
-        for (long value : values) {
-            quotients += value / values.length;
-            remainders += value % values.length;
-        }
-        return OptionalLong.of(quotients + remainders / values.length);
+    private List<String> names() {
+        return byObserver.keySet().stream().sorted().toList();
     }
 
     private static long lowerMedian(long[] values) {

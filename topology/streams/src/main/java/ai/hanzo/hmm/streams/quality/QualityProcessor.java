@@ -1,6 +1,5 @@
 package ai.hanzo.hmm.streams.quality;
 
-import ai.hanzo.hmm.market.quality.BucketCollector;
 import ai.hanzo.hmm.market.quality.BucketCollector.Taken;
 import ai.hanzo.hmm.streams.inbox.DeadLetter;
 import ai.hanzo.hmm.streams.inbox.Inbox;
@@ -34,6 +33,7 @@ final class QualityProcessor implements Processor<byte[], byte[], Object, Object
     private ProcessorContext<Object, Object> context;
     private TelemetryGate gate;
     private QualityState state;
+    private StoredReports reports;
     private TickClock clock;
     private long timeMs;
 
@@ -56,7 +56,8 @@ final class QualityProcessor implements Processor<byte[], byte[], Object, Object
         clock = new TickClock(settings.tickPatienceMs());
         timeMs = state.timeMs();
         buckets.clear();
-        state.forEachReport(buckets::take);
+        reports = new StoredReports(state.reports());
+        reports.read(buckets::take);
         Duration every = Duration.ofMillis(settings.clockMs());
         context.schedule(every, PunctuationType.WALL_CLOCK_TIME, this::tickWhenDue);
     }
@@ -95,11 +96,9 @@ final class QualityProcessor implements Processor<byte[], byte[], Object, Object
     private void keep(Admitted admitted, TelemetryReport report) {
         BucketKey bucket = admitted.bucket();
         switch (buckets.take(bucket, admitted.report())) {
-            case Taken.Counted() -> state.put(bucket, report);
-            case Taken.CountedInsteadOf(var sequence) -> {
-                state.delete(new ReportKey(bucket, report.getObserver(), sequence));
-                state.put(bucket, report);
-            }
+            case Taken.Counted() -> reports.add(bucket, admitted.report());
+            case Taken.CountedInsteadOf(var sequence) ->
+                    reports.addInsteadOf(sequence, bucket, report);
             case Taken.Repeated(), Taken.TooMany() -> {
                 // Neither counts, and neither is a fault of the record.
             }
@@ -110,29 +109,25 @@ final class QualityProcessor implements Processor<byte[], byte[], Object, Object
         if (recordMs <= timeMs) return;
         timeMs = recordMs;
         state.putTimeMs(timeMs);
-        for (var due = buckets.closeNext(timeMs);
-                due.isPresent();
-                due = buckets.closeNext(timeMs)) {
-            close(due.get().getKey(), due.get().getValue());
+        for (var due = buckets.closeNext(timeMs); !due.isEmpty(); due = buckets.closeNext(timeMs)) {
+            due.forEach(this::close);
+            reports.delete(due.getFirst().bucket().dueMs());
         }
     }
 
-    private void close(BucketKey bucket, BucketCollector collector) {
-        var command = ClosedBuckets.command(bucket, collector);
+    private void close(OpenBuckets.Closed closed) {
+        var bucket = closed.bucket();
+        var command = ClosedBuckets.command(bucket, closed.reports());
         outlets.buckets().send(context, bucket.market(), command, timeMs);
-        for (var report : collector.reports()) {
-            state.delete(new ReportKey(bucket, report.observer(), report.sequence()));
-        }
     }
 
     private void tickWhenDue(long wallMs) {
-        var due = buckets.earliest().filter(bucket -> clock.mustTick(bucket.dueMs(), wallMs));
-        due.ifPresent(
-                bucket -> {
-                    var tick = new TelemetryTick(bucket.dueMs());
-                    var record = new TelemetryRecord(bucket.provider(), tick);
-                    outlets.ticks().send(context, bucket.provider(), record, wallMs);
-                });
+        var dueMs = buckets.nextDueMs();
+        if (dueMs.isEmpty() || !clock.mustTick(dueMs.getAsLong(), wallMs)) return;
+        // A provider of this partition, so that the tick comes back to it.
+        var provider = buckets.next().provider();
+        var record = new TelemetryRecord(provider, new TelemetryTick(dueMs.getAsLong()));
+        outlets.ticks().send(context, provider, record, wallMs);
     }
 
     private void bury(

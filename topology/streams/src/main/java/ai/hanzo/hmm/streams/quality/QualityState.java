@@ -1,9 +1,5 @@
 package ai.hanzo.hmm.streams.quality;
 
-import ai.hanzo.hmm.market.quality.Report;
-import ai.hanzo.hmm.wire.TelemetryReport;
-import ai.hanzo.hmm.wire.serde.StateCodec;
-
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -15,15 +11,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
-/// What the room remembers: the reports of open buckets, an entry each, and its time.
+/// What the room remembers: the reports of open buckets ({@link StoredReports}), and its time.
 record QualityState(KeyValueStore<Bytes, byte[]> reports, KeyValueStore<String, Long> time) {
     private static final String REPORTS = "quality-reports";
     private static final String TIME = "quality-time";
     private static final String TIME_KEY = "time-ms";
-    private static final StateCodec<TelemetryReport> CODEC =
-            new StateCodec<>(TelemetryReport.class);
 
     /// Both logged and cached.
     static Set<StoreBuilder<?>> stores() {
@@ -56,24 +49,5 @@ record QualityState(KeyValueStore<Bytes, byte[]> reports, KeyValueStore<String, 
 
     void putTimeMs(long timeMs) {
         time.put(TIME_KEY, timeMs);
-    }
-
-    void put(BucketKey bucket, TelemetryReport report) {
-        var key = new ReportKey(bucket, report.getObserver(), report.getSequence());
-        reports.put(key.toBytes(), CODEC.encode(report));
-    }
-
-    void delete(ReportKey key) {
-        reports.delete(key.toBytes());
-    }
-
-    void forEachReport(BiConsumer<BucketKey, Report> action) {
-        try (var all = reports.all()) {
-            while (all.hasNext()) {
-                var entry = all.next();
-                var bucket = ReportKey.of(entry.key).bucket();
-                action.accept(bucket, TelemetryGate.report(CODEC.decode(entry.value)));
-            }
-        }
     }
 }

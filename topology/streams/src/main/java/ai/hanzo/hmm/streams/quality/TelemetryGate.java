@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /// Decides whether a report counts: its market exists and knows the provider, its observer is
 /// registered there or is the provider itself, its bucket is open, and the event has happened
@@ -28,7 +27,7 @@ public record TelemetryGate(
     /// How far an event may lie ahead of its record's append time, ms (rules, section 1).
     static final long MOST_AHEAD_MS = Duration.ofMinutes(1).toMillis();
 
-    private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final int LONGEST_ACCOUNT = 64;
 
     /// @param appendedMs the record's own time, ms since 1970
     /// @param roomMs the room's time, ms since 1970; a bucket that it has closed stays closed
@@ -97,10 +96,28 @@ public record TelemetryGate(
     }
 
     private static void checkAccount(String name, String account) {
-        if (!ACCOUNT.matcher(account).matches()) {
+        if (!isAccount(account)) {
             throw new IllegalArgumentException(
                     name + " must be 1 to 64 of A-Z a-z 0-9 . _ : - : " + account);
         }
+    }
+
+    private static boolean isAccount(String name) {
+        if (name.isEmpty() || name.length() > LONGEST_ACCOUNT) return false;
+        for (int i = 0; i < name.length(); i++) {
+            if (!isOfAccount(name.charAt(i))) return false;
+        }
+        return true;
+    }
+
+    private static boolean isOfAccount(char c) {
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || c == '.'
+                || c == '_'
+                || c == ':'
+                || c == '-';
     }
 
     private static void checkNumber(String name, long number) {

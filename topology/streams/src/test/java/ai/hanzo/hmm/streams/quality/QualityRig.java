@@ -6,6 +6,7 @@ import static ai.hanzo.hmm.streams.quality.Telemetry.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.hanzo.hmm.market.quality.Report;
 import ai.hanzo.hmm.streams.inbox.DeadLetter;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketStatus;
@@ -30,6 +31,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +121,21 @@ final class QualityRig implements AutoCloseable {
             else content.put(Bytes.wrap(entry.key), entry.value);
         }
         return changelogs.getOrDefault(store, Map.of());
+    }
+
+    /// How many reports a restored store would hold.
+    int storedReports() {
+        int reports = 0;
+        for (var entry : stored("quality-reports").entrySet()) {
+            reports += PageKey.is(entry.getKey()) ? reportsOf(entry.getValue()) : 1;
+        }
+        return reports;
+    }
+
+    private static int reportsOf(byte[] page) {
+        var reports = new ArrayList<Report>();
+        ReportPage.read(0, page, (_, report) -> reports.add(report));
+        return reports.size();
     }
 
     /// Why each dead letter is one.
