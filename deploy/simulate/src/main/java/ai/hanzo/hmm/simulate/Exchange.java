@@ -164,7 +164,9 @@ final class Exchange {
         for (var event : markets.apply(id, input, timeMs)) {
             say.accept(new Said.Happened(line, id, event));
             if (event instanceof MarketEvent.Executed execution) post(id, execution);
-            if (event instanceof MarketEvent.Scored of) observing.published(of.provider(), id);
+            if (event instanceof MarketEvent.Assessed assessed) {
+                observing.published(assessed.provider().account(), id);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import ai.hanzo.hmm.bench.subject.Running;
 import ai.hanzo.hmm.streams.StreamsProgram;
 import ai.hanzo.hmm.streams.StreamsProperties;
 import ai.hanzo.hmm.streams.StreamsSettings;
+import ai.hanzo.hmm.streams.inbox.StreamFaults;
 import ai.hanzo.hmm.streams.quality.QualitySettings;
 import ai.hanzo.hmm.streams.quality.QualityTopology;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
@@ -13,12 +14,15 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /// The quality room, run as it always is, and how far it has come.
 final class Room implements AutoCloseable {
+    private static final Duration CLOSING = Duration.ofSeconds(20);
+
     private final String group;
     private final String telemetry;
     private final KafkaStreams streams;
@@ -31,6 +35,7 @@ final class Room implements AutoCloseable {
                 QualityTopology.build(
                         topics, new FixedCatalogue(topics), QualitySettings.of(partitions));
         streams = new KafkaStreams(topology, StreamsProperties.ofQuality(group, settings));
+        streams.setUncaughtExceptionHandler(new StreamFaults());
         admin =
                 Admin.create(
                         Map.of(
@@ -47,6 +52,13 @@ final class Room implements AutoCloseable {
                         streams.state() == KafkaStreams.State.RUNNING
                                 ? List.of()
                                 : List.of(streams.state().name()));
+    }
+
+    /// @throws IllegalStateException when it has stopped
+    void check() {
+        if (streams.state().hasCompletedShutdown()) {
+            throw new IllegalStateException("the quality room has stopped: " + streams.state());
+        }
     }
 
     /// Records of telemetry that it has taken for good. Beside reports these are its own ticks, a
@@ -70,6 +82,6 @@ final class Room implements AutoCloseable {
     @Override
     public void close() {
         admin.close();
-        streams.close();
+        streams.close(CLOSING);
     }
 }

@@ -62,7 +62,7 @@ public final class TelemetryBench {
             long sent = load.end();
             progress.accept("waiting until every bucket is closed");
             var buckets = expected.buckets();
-            new Told(site.bootstrapServers(), topics).check(buckets, closesWithin());
+            new Told(site.bootstrapServers(), topics).check(buckets, closesWithin(), room::check);
             long counted =
                     buckets.stream()
                             .flatMap(bucket -> bucket.getObserved().stream())
@@ -109,6 +109,7 @@ public final class TelemetryBench {
         while (System.nanoTime() < end) {
             load.taken(room.taken());
             load.check();
+            room.check();
             TimeUnit.MILLISECONDS.sleep(LOOK_MS);
         }
     }

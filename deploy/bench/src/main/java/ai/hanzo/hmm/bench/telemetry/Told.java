@@ -39,8 +39,9 @@ final class Told {
 
     /// Reads from the beginning until there is nothing missing.
     ///
+    /// @param stillRuns throws when nothing can come any more
     /// @throws IllegalStateException when a bucket is wrong or too many, or does not come in time
-    void check(List<QualityBucket> expected, Duration within) {
+    void check(List<QualityBucket> expected, Duration within, Runnable stillRuns) {
         for (var one : expected) missing.put(bucket(one), one);
         long deadline = System.nanoTime() + within.toNanos();
         try (var consumer = consumer()) {
@@ -52,6 +53,7 @@ final class Told {
             consumer.seekToBeginning(partitions);
             while (!missing.isEmpty()) {
                 for (var record : consumer.poll(POLL)) compare(record.value());
+                stillRuns.run();
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException(
                             "%,d of %,d buckets did not close, one of them %s"

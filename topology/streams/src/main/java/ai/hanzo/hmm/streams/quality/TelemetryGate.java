@@ -1,17 +1,16 @@
 package ai.hanzo.hmm.streams.quality;
 
 import ai.hanzo.hmm.market.quality.Bucket;
-import ai.hanzo.hmm.market.quality.RawMetrics;
 import ai.hanzo.hmm.market.quality.Report;
 import ai.hanzo.hmm.streams.inbox.Reason;
 import ai.hanzo.hmm.streams.quality.Admission.Admitted;
 import ai.hanzo.hmm.streams.quality.Admission.Rejected;
+import ai.hanzo.hmm.streams.translate.Metrics;
 import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.TelemetryReport;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
@@ -83,16 +82,12 @@ public record TelemetryGate(
     /// @throws IllegalArgumentException when a figure is out of its range
     static Report report(TelemetryReport report) {
         var metrics =
-                new RawMetrics(
-                        optional(report.getLatencyP95Ms()),
-                        optional(report.getThroughputMicros()),
-                        optional(report.getAvailabilityPpm()),
-                        optional(report.getAccuracyPpm()));
+                Metrics.raw(
+                        report.getLatencyP95Ms(),
+                        report.getThroughputMicros(),
+                        report.getAvailabilityPpm(),
+                        report.getAccuracyPpm());
         return new Report(report.getObserver(), report.getSequence(), metrics);
-    }
-
-    private static OptionalLong optional(Number value) {
-        return value == null ? OptionalLong.empty() : OptionalLong.of(value.longValue());
     }
 
     private static void checkAccount(String name, String account) {

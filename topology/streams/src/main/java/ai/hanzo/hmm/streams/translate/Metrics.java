@@ -5,10 +5,10 @@ import ai.hanzo.hmm.market.quality.RawMetrics;
 import java.util.OptionalLong;
 
 /// What was measured of a provider, both ways: absent on the wire is empty in the market.
-final class Metrics {
+public final class Metrics {
     private Metrics() {}
 
-    static ai.hanzo.hmm.wire.ObserverMeans toWire(
+    public static ai.hanzo.hmm.wire.ObserverMeans toWire(
             ai.hanzo.hmm.market.quality.ObserverMeans observed) {
         var means = observed.means();
         return new ai.hanzo.hmm.wire.ObserverMeans(
@@ -33,7 +33,7 @@ final class Metrics {
     }
 
     /// @throws IllegalArgumentException when a figure is out of its range
-    static RawMetrics raw(
+    public static RawMetrics raw(
             Number latencyP95Ms,
             Number throughputMicros,
             Number availabilityPpm,
@@ -45,11 +45,11 @@ final class Metrics {
                 Orders.optional(accuracyPpm));
     }
 
-    static Long amount(OptionalLong value) {
+    public static Long amount(OptionalLong value) {
         return value.isPresent() ? value.getAsLong() : null;
     }
 
-    static Integer ppm(OptionalLong value) {
+    public static Integer ppm(OptionalLong value) {
         return value.isPresent() ? Math.toIntExact(value.getAsLong()) : null;
     }
 }

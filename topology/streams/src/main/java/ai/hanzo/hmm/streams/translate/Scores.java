@@ -16,7 +16,12 @@ public final class Scores {
 
     /// `<provider>|<market>`
     public static String key(String market, MarketEvent.Assessed assessed) {
-        return assessed.provider().account() + '|' + market;
+        return key(market, assessed.provider().account());
+    }
+
+    /// `<provider>|<market>`
+    public static String key(String market, String provider) {
+        return provider + '|' + market;
     }
 
     public static QualityScore score(String market, MarketEvent.Assessed assessed) {
