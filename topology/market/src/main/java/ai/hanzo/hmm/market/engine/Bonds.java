@@ -22,20 +22,14 @@ final class Bonds {
         this.prices = new Prices(state);
     }
 
-    /// What bonds are reckoned at, uH per SCU: the mean of an hour, never below the market's
-    /// reference price.
+    /// What bonds, and refunds of what they cover, are reckoned at, uH per SCU: the mean of an
+    /// hour, never below the market's reference price.
     long priceMicros() {
         return Math.max(state.terms().referencePriceMicros(), hourMean().orElse(0));
     }
 
-    /// What a refund of units is reckoned at that were bought at a price, uH per SCU: the lower of
-    /// it and the mean of an hour; while there is none, of the reference price, which the bond was
-    /// reckoned at.
-    long refundPriceOf(long paidPriceMicros) {
-        return Math.min(paidPriceMicros, cashPriceMicros());
-    }
-
-    /// What units are worth that are redeemed without having been bought, uH per SCU.
+    /// What units are worth that are redeemed and paid for, uH per SCU: the mean of an hour; while
+    /// there is none, the reference price.
     long cashPriceMicros() {
         return hourMean().orElse(state.terms().referencePriceMicros());
     }
@@ -69,6 +63,30 @@ final class Bonds {
         return Micros.add(
                 Micros.ppmUp(Micros.notionalUp(price, owed), ppm),
                 Math.max(running, provider.coverMicros()));
+    }
+
+    /// What there is for each unit that a provider owes, beside its open allocations, as a price of
+    /// which a part can be paid for every one of them, rounded **down**, uH per SCU; 2^63 - 1 where
+    /// the operator vouches for the provider. No unit is paid back with more: else a provider and a
+    /// consumer in league could take out the whole bond for a part of what is owed, after a small
+    /// rise of the price, and leave the rest without any.
+    ///
+    /// @param moreUnitsMicros that it owes besides, since the running command took them off the
+    ///   queue
+    /// @param paidPpm the part of the price that would be paid, ppm
+    long backedPriceDown(String account, long moreUnitsMicros, long paidPpm) {
+        var provider = state.providers().get(account);
+        var conduct = conductOf(account);
+        long owed = Micros.add(provider.obligedMicros(), moreUnitsMicros);
+        if (conduct.isVouchedFor() || owed == 0) return Long.MAX_VALUE;
+        long all = Micros.add(provider.bondMicros(), conduct.forfeitedMicros());
+        long free = Math.max(0, all - provider.coverMicros());
+        try {
+            long value = Micros.mulDivDown(free, Micros.ONE, paidPpm);
+            return Micros.mulDivDown(value, Micros.ONE, owed);
+        } catch (AmountOverflow _) {
+            return Long.MAX_VALUE;
+        }
     }
 
     /// What a bond must cover of an allocation, rounded **up**.

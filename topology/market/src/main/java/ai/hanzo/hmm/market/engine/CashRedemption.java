@@ -7,8 +7,9 @@ import ai.hanzo.hmm.market.units.Micros;
 import java.util.LinkedHashMap;
 
 /// Pays for units that nobody will deliver: those owed by providers that are suspended, removed or
-/// have not proven their capacity for long (rules, section 8). They are paid at the mean of an hour
-/// out of the bond of whoever owed them, then out of the quality fund.
+/// have not proven their capacity for long (rules, section 8). They are paid at the mean of an
+/// hour, as far as there is so much for every unit owed, out of the bond of whoever owed them, then
+/// out of the quality fund.
 final class CashRedemption {
     private final MarketState state;
     private final Obligations obligations;
@@ -40,7 +41,11 @@ final class CashRedemption {
     }
 
     private void pay(String consumer, String provider, long unitsMicros, Answers answers) {
-        long owed = Micros.mulDivDown(unitsMicros, bonds.cashPriceMicros(), Micros.ONE);
+        long price =
+                Math.min(
+                        bonds.cashPriceMicros(),
+                        bonds.backedPriceDown(provider, unitsMicros, Micros.ONE));
+        long owed = Micros.mulDivDown(unitsMicros, price, Micros.ONE);
         payouts.pay(provider, consumer, owed, Reason.CASH, answers);
     }
 }

@@ -15,7 +15,8 @@ import java.util.Map;
 /// Allocations that their providers did not deliver: what was not used is paid back with a tenth
 /// more, and it is a strike (rules, sections 7 and 9).
 final class Faults {
-    private static final long ELEVEN_TENTHS = 11;
+    /// What is paid back of the price of what was not used, ppm.
+    static final long REFUND_PPM = 1_100_000;
 
     private final MarketState state;
     private final Payouts payouts;
@@ -52,7 +53,7 @@ final class Faults {
 
     /// `floor(unused x price x 1.1)`, uH.
     static long refundDown(long unusedMicros, long priceMicros) {
-        long tenths = Micros.mulDivDown(priceMicros, ELEVEN_TENTHS, 1);
+        long tenths = Micros.mulDivDown(priceMicros, REFUND_PPM / 100_000, 1);
         return Micros.mulDivDown(unusedMicros, tenths, 10 * Micros.ONE);
     }
 

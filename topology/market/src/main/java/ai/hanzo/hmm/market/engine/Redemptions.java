@@ -47,7 +47,7 @@ final class Redemptions {
     /// oldest obligations. One allocation per provider. What nobody can be assigned to stays in the
     /// account.
     void redeem(Purchase purchase, Answers answers) {
-        var wanted = Wanted.of(purchase, bonds.refundPriceOf(purchase.priceDown()));
+        var wanted = Wanted.of(purchase, Math.min(purchase.priceDown(), bonds.priceMicros()));
         long left = 0;
         for (var bought : purchase.bySeller().entrySet()) {
             long taken = fromSeller(bought.getKey(), bought.getValue(), wanted);
@@ -68,7 +68,7 @@ final class Redemptions {
         var answer = answers.of(redeem.account()).to(redeem.id());
         answer.hold(state.units(), redeem.quantityMicros());
         answer.release(state.units(), redeem.quantityMicros());
-        var wanted = new Wanted(redeem.account(), redeem.id(), rate, bonds.cashPriceMicros());
+        var wanted = new Wanted(redeem.account(), redeem.id(), rate, bonds.priceMicros());
         long left = redeem.quantityMicros() - fromOldest(redeem.quantityMicros(), wanted);
         allocate(wanted, answers);
         if (left > 0 && !obligations.isOwed()) left -= cash.pay(redeem.account(), left, answers);
@@ -150,6 +150,10 @@ final class Redemptions {
         long raw = Grade.rawOwedUp(units, state.gradeOf(provider));
         long duration = Durations.durationMsUp(raw, terms.secondsPerRaw(), wanted.rateMicros());
         long start = totals.timeMs();
+        long refundPrice =
+                Math.min(
+                        wanted.refundPriceMicros(),
+                        bonds.backedPriceDown(provider, units, Faults.REFUND_PPM));
         var allocation =
                 new OpenAllocation(
                         totals.allocations() + 1,
@@ -161,8 +165,8 @@ final class Redemptions {
                         wanted.rateMicros(),
                         start,
                         Micros.add(start + START_MS, duration),
-                        wanted.refundPriceMicros(),
-                        bonds.coverUp(provider, wanted.refundPriceMicros(), units));
+                        refundPrice,
+                        bonds.coverUp(provider, refundPrice, units));
         state.totals(totals.withAllocations(allocation.number()));
         state.allocations().put(allocation.due(), allocation);
         state.providers()
