@@ -6,6 +6,7 @@ import ai.hanzo.hmm.streams.Rooms;
 import ai.hanzo.hmm.streams.quality.QualitySettings;
 import ai.hanzo.hmm.streams.quality.QualityTopology;
 import ai.hanzo.hmm.streams.token.TokenKeys;
+import ai.hanzo.hmm.streams.translate.Scores;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.AccountNotice;
 import ai.hanzo.hmm.wire.Deposit;
@@ -14,6 +15,7 @@ import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.QualityScore;
 import ai.hanzo.hmm.wire.SetOwnerGroup;
 import ai.hanzo.hmm.wire.TelemetryRecord;
 import ai.hanzo.hmm.wire.TransferCommand;
@@ -34,6 +36,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -47,6 +50,7 @@ final class DrivenStreams implements AutoCloseable {
     private final Faults faults = new Faults();
     private final TopologyTestDriver exchange;
     private final TopologyTestDriver quality;
+    private final List<QualityScore> scores = new ArrayList<>();
 
     DrivenStreams(Path folder) {
         var rooms =
@@ -102,7 +106,18 @@ final class DrivenStreams implements AutoCloseable {
         }
     }
 
+    /// What the market room has told of providers so far; it reaches the quality room.
+    List<QualityScore> scores() {
+        for (var score : read(exchange, topics.quality())) {
+            scores.add(score);
+            var key = Scores.key(score.getMarket(), score.getProvider());
+            input(quality, topics.quality()).pipeInput(key, score);
+        }
+        return List.copyOf(scores);
+    }
+
     private void observe(TelemetryRecord report, long timeMs) {
+        scores();
         input(quality, topics.telemetry()).pipeInput(report.getProvider(), report, timeMs);
         for (var bucket : read(quality, topics.marketCommands())) send(bucket, timeMs);
     }

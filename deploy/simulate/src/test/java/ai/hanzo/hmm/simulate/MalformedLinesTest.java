@@ -83,19 +83,24 @@ class MalformedLinesTest {
     /// The order is said to be too late by the quality room, not by whoever reads lines.
     @ParameterizedTest
     @CsvSource({
-        "nobody/here,         observer-1, 2000000,   UNKNOWN_MARKET",
-        "gpu-inference/h100,  stranger,   2000000,   UNKNOWN_OBSERVER",
-        "gpu-inference/h100,  observer-1, 2060001,   FUTURE",
-        "gpu-inference/h100,  observer-1, 1,         LATE",
+        "nobody/here,         p, observer-1, 2000000,   UNKNOWN_MARKET",
+        "gpu-inference/h100,  q, observer-1, 2000000,   UNKNOWN_PROVIDER",
+        "gpu-inference/h100,  q, q,          2000000,   UNKNOWN_PROVIDER",
+        "gpu-inference/h100,  p, stranger,   2000000,   UNKNOWN_OBSERVER",
+        "gpu-inference/h100,  p, observer-1, 2060001,   FUTURE",
+        "gpu-inference/h100,  p, observer-1, 1,         LATE",
     })
     void aReportThatDoesNotCountIsADeadLetter(
-            String market, String observer, long eventMs, String reason) throws IOException {
+            String market, String provider, String observer, long eventMs, String reason)
+            throws IOException {
         var played =
                 Played.of(
                         """
-                        {"timestamp":2000000,"type":"telemetry","provider":"p","market":"%s",\
+                        {"timestamp":1000,"type":"deposit","account":"p","amount":"10","origin":"faucet"}
+                        {"timestamp":1001,"type":"bond","account":"p","market":"gpu-inference/h100","amount":"5"}
+                        {"timestamp":2000000,"type":"telemetry","provider":"%s","market":"%s",\
                         "observer":"%s","sequence":1,"eventTimeMs":%d}"""
-                                .formatted(market, observer, eventMs));
+                                .formatted(provider, market, observer, eventMs));
         assertThat(played.all("deadLetter").getFirst().get("reason").asText()).isEqualTo(reason);
         assertThat(played.tally().unread()).isZero();
     }

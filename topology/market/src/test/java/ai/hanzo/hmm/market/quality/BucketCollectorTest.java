@@ -126,6 +126,32 @@ class BucketCollectorTest {
     }
 
     @Test
+    void what_it_tells_is_what_the_rule_says_of_all_that_came() {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        for (int run = 0; run < 200; run++) {
+            BucketCollector collector = new BucketCollector();
+            PlainCollector referee = new PlainCollector();
+            int sequences = 1 + random.nextInt(200);
+            for (int i = 0; i < 400; i++) {
+                RawMetrics metrics = RawMetrics.NONE;
+                for (Metric metric : Metric.values()) {
+                    if (random.nextInt(3) > 0) {
+                        metrics = metrics.with(metric, random.nextInt(1_000_001));
+                    }
+                }
+                String observer = "o" + random.nextInt(3);
+                Report report = new Report(observer, random.nextInt(sequences), metrics);
+                collector.take(report);
+                referee.take(report);
+            }
+            assertThat(collector.means())
+                    .as("seed %d, run %d", seed, run)
+                    .isEqualTo(referee.means());
+        }
+    }
+
+    @Test
     void the_median_lies_between_the_observers() {
         long seed = new Random().nextLong();
         Random random = new Random(seed);

@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.streams.quality;
 
+import static ai.hanzo.hmm.streams.quality.Telemetry.MARKET;
 import static ai.hanzo.hmm.streams.quality.Telemetry.MINUTE;
 import static ai.hanzo.hmm.streams.quality.Telemetry.START;
 import static ai.hanzo.hmm.streams.quality.Telemetry.about;
@@ -14,12 +15,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ai.hanzo.hmm.streams.inbox.DeadLetter;
 import ai.hanzo.hmm.streams.inbox.Inbox;
 import ai.hanzo.hmm.wire.TelemetryRecord;
+import ai.hanzo.hmm.wire.TelemetryReport;
 import ai.hanzo.hmm.wire.TelemetryTick;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
 import ai.hanzo.hmm.wire.serde.AvroSerde;
+import ai.hanzo.hmm.wire.serde.StateCodec;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -90,6 +95,50 @@ class QualityRestartTest {
         assertThat(deadLetters()).isEmpty();
     }
 
+    /// 62 and 61 do not count any more once 1 and 0 do, though they still lie in a page.
+    @Test
+    void reports_that_took_anothers_place_are_rebuilt_with_those_in_pages() {
+        for (int sequence = 3; sequence <= 62; sequence++) {
+            send(report("north", sequence, START, 600), START);
+        }
+        send(report("north", 1, START, 0), START);
+        room = newRoom();
+        restart();
+        send(report("north", 0, START, 0), START);
+        room = newRoom();
+        restart();
+        send(report("north", 62, START, 9_000), START);
+        send(report("north", 1, START, 9_000), START);
+
+        send(new TelemetryTick(DUE), DUE + 1);
+
+        // 58 x 600 / 60
+        assertThat(commands())
+                .containsExactly(bucket("acme", START, 580L, means("north", 60, 580L)));
+        assertThat(deadLetters()).isEmpty();
+        assertThat(stored()).as("nothing is left").isZero();
+    }
+
+    @Test
+    void a_store_of_before_pages_is_read_and_goes_with_its_bucket() {
+        var bucket = new BucketKey(DUE, START, "acme", MARKET);
+        var codec = new StateCodec<>(TelemetryReport.class);
+        for (var report : List.of(report("north", 1, START, 100), report("north", 2, START, 200))) {
+            var key = new ReportKey(bucket, "north", report.getSequence()).toBytes();
+            QualityState.of(context).reports().put(key, codec.encode(report));
+        }
+        room = newRoom();
+        restart();
+        send(report("north", 2, START, 900), START);
+        send(report("north", 3, START, 300), START);
+
+        send(new TelemetryTick(DUE), DUE + 1);
+
+        assertThat(commands())
+                .containsExactly(bucket("acme", START, 200L, means("north", 3, 200L)));
+        assertThat(stored()).as("nothing is left").isZero();
+    }
+
     @Test
     void the_time_is_remembered_so_a_closed_bucket_stays_closed() {
         send(report("north", 1, START, 100), START);
@@ -136,7 +185,15 @@ class QualityRestartTest {
         room.init(context);
     }
 
-    private void forget(org.apache.kafka.common.utils.Bytes key) {
+    private int stored() {
+        var stored = new ArrayList<Bytes>();
+        try (var all = QualityState.of(context).reports().all()) {
+            all.forEachRemaining(entry -> stored.add(entry.key));
+        }
+        return stored.size();
+    }
+
+    private void forget(Bytes key) {
         QualityState.of(context).reports().delete(key);
     }
 
