@@ -97,6 +97,7 @@ class MalformedLinesTest {
                 Played.of(
                         """
                         {"timestamp":1000,"type":"deposit","account":"p","amount":"10","origin":"faucet"}
+                        {"timestamp":1000,"type":"register","account":"p","publicKey":"11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="}
                         {"timestamp":1001,"type":"bond","account":"p","market":"gpu-inference/h100","amount":"5"}
                         {"timestamp":2000000,"type":"telemetry","provider":"%s","market":"%s",\
                         "observer":"%s","sequence":1,"eventTimeMs":%d}"""
