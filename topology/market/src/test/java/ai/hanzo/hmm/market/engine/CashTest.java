@@ -5,6 +5,7 @@ import static ai.hanzo.hmm.market.example.Amounts.micros;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.example.Amounts;
 import ai.hanzo.hmm.market.provider.Standing;
 
@@ -39,6 +40,7 @@ class CashTest extends ConductExample {
 
     @Test
     void at_the_mean_of_an_hour_rounded_down() {
+        bonded("p", "200");
         give("p", "alice", 20);
         priceOfAnHour("p", "1.999");
         rule("p", Standing.REMOVED, 0);
@@ -76,35 +78,52 @@ class CashTest extends ConductExample {
         assertThat(shortfall("p")).isEqualTo("0");
     }
 
-    /// 90 at 2 are 180; there is a bond of 110, and what the fund has it did not take from p.
+    /// A mean of 2, but 110 are 1.1 for each of 100.
+    @Test
+    void no_unit_is_paid_for_with_more_than_there_is_for_every_one() {
+        give("p", "alice", 90);
+        priceOfAnHour("p", "2");
+        rule("p", Standing.SUSPENDED, 0);
+        redeem("alice", "90");
+
+        assertThat(changes("alice"))
+                .containsExactlyInAnyOrder("SCU REDEEM -90 0", "HANZO CASH 99 0");
+        assertThat(bond("p")).isEqualTo("11");
+    }
+
+    /// Vouched for: 90 at 2 are 180; there is a bond of 110, and what the fund has of 0.2 x 0.4%.
     @Test
     void what_neither_has_is_published() {
         give("p", "alice", 90);
         priceOfAnHour("p", "2");
         assertThat(fund()).isEqualTo("0.0001");
+        send(new MarketInput.RuleBond("p", 200_000));
         rule("p", Standing.SUSPENDED, 0);
         redeem("alice", "90");
 
         assertThat(changes("alice"))
-                .containsExactlyInAnyOrder("SCU REDEEM -90 0", "HANZO CASH 110 0");
+                .containsExactlyInAnyOrder("SCU REDEEM -90 0", "HANZO CASH 110.0001 0");
         assertThat(bond("p")).isEqualTo("0");
-        assertThat(fund()).isEqualTo("0.0001");
-        assertThat(shortfall("p")).isEqualTo("70");
-        assertThat(assessed("p").getLast().conduct().shortfallMicros()).isEqualTo(micros("70"));
+        assertThat(fund()).isEqualTo("0");
+        assertThat(shortfall("p")).isEqualTo("69.9999");
+        assertThat(assessed("p").getLast().conduct().shortfallMicros())
+                .isEqualTo(micros("69.9999"));
     }
 
     @Test
     void shortfalls_add_up() {
         give("p", "alice", 90);
-        rule("p", Standing.REMOVED, 0);
-        redeem("alice", "30");
-        unbond("p", "3");
         priceOfAnHour("p", "2");
-        redeem("alice", "40");
-        assertThat(shortfall("p")).as("80 less 77").isEqualTo("3");
+        send(new MarketInput.RuleBond("p", 200_000));
+        rule("p", Standing.REMOVED, 0);
+        redeem("alice", "55");
+        assertThat(bond("p")).isEqualTo("0");
+        assertThat(shortfall("p")).isEqualTo("0");
+        redeem("alice", "1");
+        assertThat(shortfall("p")).as("2 less 0.0001").isEqualTo("1.9999");
         redeem("alice", "1");
 
-        assertThat(shortfall("p")).isEqualTo("5");
+        assertThat(shortfall("p")).isEqualTo("3.9999");
     }
 
     @Test

@@ -20,34 +20,52 @@ class StandInTest extends ConductExample {
         assertThat(assigned()).containsExactly("p " + units);
     }
 
+    private void vouchedFor() {
+        bonded("p", "20");
+        send(new MarketInput.RuleBond("p", 200_000));
+        floor.attest("p");
+        issue("p", "100", "4");
+    }
+
     private void assertPaid(String fromBond, String fromFund, String shortfall) {
         assertThat(ended().getFirst().refund())
                 .isEqualTo(new Refund(micros(fromBond), micros(fromFund), micros(shortfall)));
     }
 
+    /// Vouched for when it sold, and not any more: a bond of 20 and a refund of 110.
     @Test
     void what_others_brought_into_the_fund_pays_for_nobody_else() {
-        owing("p", "110", "100", "4");
         bonded("q", "1000");
         rule("q", Standing.REMOVED, 1_000_000);
-        priceOfAnHour("p", "3");
-        bought("50", "3");
-        fault(1, "50");
+        vouchedFor();
+        bought("100", "1");
+        send(new MarketInput.RuleBond("p", 0));
+        fault(1, "100");
 
-        // 50 x 3 x 1.1 = 165
-        assertPaid("110", "0", "55");
+        assertPaid("20", "0", "90");
     }
 
-    /// Of 110 a half: 55 in the bond, 55 in the fund.
+    /// Of 110 a tenth in the bond, and 99 in the fund.
     @Test
     void what_it_took_from_a_provider_it_pays_for_that_provider() {
         owing("p", "110", "100", "4");
-        priceOfAnHour("p", "3");
-        bought("50", "3");
-        rule("p", Standing.ACTIVE, 500_000);
+        bought("50", "1");
+        rule("p", Standing.ACTIVE, 900_000);
         fault(1, "50");
 
-        assertPaid("55", "55", "55");
+        assertPaid("11", "44", "0");
+    }
+
+    /// 110 are 1 and a tenth for each of 100.
+    @Test
+    void no_unit_is_refunded_with_more_than_there_is_for_every_one() {
+        owing("p", "110", "100", "4");
+        priceOfAnHour("p", "3");
+        bought("50", "3");
+        assertThat(allocations().getFirst().refundPriceMicros()).isEqualTo(micros("1"));
+        fault(1, "50");
+
+        assertPaid("55", "0", "0");
     }
 
     @Test
@@ -76,10 +94,7 @@ class StandInTest extends ConductExample {
     void for_one_that_is_vouched_for_all_of_it_stands_in() {
         bonded("q", "1000");
         rule("q", Standing.REMOVED, 1_000_000);
-        bonded("p", "20");
-        send(new MarketInput.RuleBond("p", 200_000));
-        floor.attest("p");
-        issue("p", "100", "4");
+        vouchedFor();
         bought("100", "1");
         fault(1, "100");
 
