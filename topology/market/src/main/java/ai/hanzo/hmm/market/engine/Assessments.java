@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.market.engine;
 
+import static ai.hanzo.hmm.market.engine.Discipline.DAY_MS;
+
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.quality.FoldedBucket;
 import ai.hanzo.hmm.market.state.MarketState;
@@ -40,7 +42,7 @@ final class Assessments {
 
     private MarketEvent assessed(String account, Optional<FoldedBucket> bucket) {
         var provider = state.providers().get(account);
-        var conduct = state.conducts().get(account);
+        var conduct = state.conducts().get(account).on(state.totals().timeMs() / DAY_MS);
         return new MarketEvent.Assessed(
                 state.totals().timeMs(),
                 provider,

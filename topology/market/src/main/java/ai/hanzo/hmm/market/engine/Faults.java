@@ -51,10 +51,13 @@ final class Faults {
         discipline.strikeNow(account, Strike.Reason.PROVIDER_FAULT, figures, answers);
     }
 
-    /// `floor(unused x price x 1.1)`, uH.
+    /// `floor(unused x price x 1.1)`, uH. The smaller factor takes the eleven, so that it fits
+    /// wherever the refund does.
     static long refundDown(long unusedMicros, long priceMicros) {
-        long tenths = Micros.mulDivDown(priceMicros, REFUND_PPM / 100_000, 1);
-        return Micros.mulDivDown(unusedMicros, tenths, 10 * Micros.ONE);
+        long smaller = Math.min(unusedMicros, priceMicros);
+        long larger = Math.max(unusedMicros, priceMicros);
+        long tenths = Micros.mulDivDown(smaller, REFUND_PPM / 100_000, 1);
+        return Micros.mulDivDown(tenths, larger, 10 * Micros.ONE);
     }
 
     private OpenAllocation open(long number) {

@@ -85,12 +85,18 @@ public record Conduct(
 
     /// With one more strike, without those that do not count any more.
     public Conduct struck(Strike strike) {
-        var kept = new ArrayList<Strike>();
-        for (var old : strikes) {
-            if (old.day() > strike.day() - Strike.KEPT_DAYS) kept.add(old);
-        }
+        var kept = new ArrayList<>(strikesOn(strike.day()));
         kept.add(strike);
         return with(standing, reinstatedMs, nonce, kept);
+    }
+
+    /// As it is on a day, without the strikes that do not count any more.
+    public Conduct on(long aDay) {
+        return with(standing, reinstatedMs, nonce, strikesOn(aDay));
+    }
+
+    private List<Strike> strikesOn(long aDay) {
+        return strikes.stream().filter(old -> old.day() > aDay - Strike.KEPT_DAYS).toList();
     }
 
     public Conduct suspended() {
