@@ -23,9 +23,18 @@ final class Paths {
         return Names.name("account", ctx.pathParam("account"));
     }
 
+    static String provider(Context ctx) {
+        return Names.name("provider", ctx.pathParam("provider"));
+    }
+
+    /// The number of an allocation in its market.
+    static long number(Context ctx) {
+        return whole("number", ctx.pathParam("number"));
+    }
+
     /// An allocation: `gpu-inference/h100/42` in a path is `gpu-inference/h100#42`.
     static String allocation(Context ctx) {
-        return market(ctx) + "#" + whole("number", ctx.pathParam("number"));
+        return market(ctx) + "#" + number(ctx);
     }
 
     /// A page's length, 1 to 1,000, 100 unless the query says.
