@@ -3,6 +3,7 @@ package ai.hanzo.hmm.door;
 import ai.hanzo.hmm.door.http.CommandRoutes;
 import ai.hanzo.hmm.door.http.HttpServer;
 import ai.hanzo.hmm.door.http.OperatorRoutes;
+import ai.hanzo.hmm.door.http.ProviderReads;
 import ai.hanzo.hmm.door.http.ReadRoutes;
 import ai.hanzo.hmm.door.http.RegistryRoutes;
 import ai.hanzo.hmm.door.http.Route;
@@ -116,6 +117,7 @@ public final class Door implements AutoCloseable {
         routes.addAll(new CommandRoutes(topics, this::log, this::views).routes());
         routes.addAll(new OperatorRoutes(topics, this::log, this::views).routes());
         routes.addAll(new ReadRoutes(this::views).routes());
+        routes.addAll(new ProviderReads(this::views).routes());
         routes.addAll(new ServiceRoutes(settings.jwks(), this::notReady).routes());
         if (settings.registryUrl().isBlank()) {
             routes.addAll(new RegistryRoutes(catalogue()).routes());

@@ -46,6 +46,14 @@ final class Paths {
         return (int) limit;
     }
 
+    /// Whether a query says so: `?explain`, or `?explain=true`.
+    static boolean flag(Context ctx, String name) {
+        var said = ctx.queryParam(name);
+        if (said == null || said.equals("false")) return false;
+        if (said.isEmpty() || said.equals("true")) return true;
+        throw Problem.of(INVALID_VALUE, name, name + " must be true, false or nothing");
+    }
+
     /// @throws Problem `UNKNOWN_MARKET`
     static MarketStatus known(Views views, String market) {
         return views.market(market)
