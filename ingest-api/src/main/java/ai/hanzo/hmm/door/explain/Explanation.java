@@ -116,6 +116,8 @@ public final class Explanation {
                 .put("bond", Decimals.show(last.getBondMicros()))
                 .put("bondPpm", last.getBondPpm())
                 .put("requiredBond", Decimals.show(last.getRequiredBondMicros()))
-                .put("missing", Decimals.show(missing));
+                .put("missing", Decimals.show(missing))
+                .put("forfeited", Decimals.show(last.getForfeitedMicros()))
+                .put("shortfall", Decimals.show(last.getShortfallMicros()));
     }
 }

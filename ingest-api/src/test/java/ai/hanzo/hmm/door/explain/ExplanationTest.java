@@ -207,6 +207,7 @@ class ExplanationTest {
                         .setBondMicros(2_500_000)
                         .setBondPpm(1_100_000)
                         .setRequiredBondMicros(4_000_000)
+                        .setForfeitedMicros(750_000)
                         .build();
         var page = page(record, List.of());
         assertThat(page.path("day").toString())
@@ -223,7 +224,8 @@ class ExplanationTest {
         assertThat(page.path("bond").toString())
                 .isEqualTo(
                         """
-                        {"bond":"2.5","bondPpm":1100000,"requiredBond":"4","missing":"1.5"}""");
+                        {"bond":"2.5","bondPpm":1100000,"requiredBond":"4","missing":"1.5",\
+                        "forfeited":"0.75","shortfall":"0"}""");
 
         var expired =
                 QualityScore.newBuilder(record).setAttestedUntilMs(NOW).setBondMicros(5_000_000);

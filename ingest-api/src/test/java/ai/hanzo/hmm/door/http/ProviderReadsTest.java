@@ -57,7 +57,8 @@ class ProviderReadsTest {
                         "figures":{"unused":"0.25"}}],\
                         "day":{"day":19674,"scorePpm":766000,"availabilityPpm":949999,\
                         "buckets":288,"ended":10,"rank":2,"ranked":11,"base":"2","bonus":"0",\
-                        "penalty":"1","fund":"1.5","bonuses":"0"},"shortfall":"0.000001"}]}""");
+                        "penalty":"1","fund":"1.5","bonuses":"0"},"forfeited":"0.5",\
+                        "shortfall":"0.000001"}]}""");
         assertThat(door.get("/v1/providers/q/quality").json().path("quality")).isEmpty();
     }
 
@@ -198,6 +199,7 @@ class ProviderReadsTest {
                 .setNonceUntilMs(1_700_000_300_000L)
                 .setStrikes(List.of(strike))
                 .setDay(day)
+                .setForfeitedMicros(500_000)
                 .setShortfallMicros(1);
     }
 }
