@@ -98,7 +98,7 @@ final class GeneratedCommands {
                 "type":"issue","account":"%s","id":"issue","market":"%s","raw":"4500000",\
                 "rate":"1000000000\"""",
                 account, market);
-        limit(account, number, "SELL", "4500000");
+        limit(account, number, "SELL", "4499000");
     }
 
     private void trader(String account) throws IOException {

@@ -5,12 +5,12 @@ import ai.hanzo.hmm.bench.load.Names;
 
 import java.util.SplittableRandom;
 
-/// What the providers of a load do besides selling, and what the operator rules about them. Of
-/// every five lines that something goes wrong in, more than five set it right again, so that there
-/// is trade to the end.
+/// What the providers of a load do besides selling, and what the operator rules about them. Who is
+/// suspended is mostly reinstated soon, so that there is trade to the end.
 final class GeneratedProviders {
     private final Mix mix;
     private final SplittableRandom random;
+    private int lines;
 
     GeneratedProviders(Mix mix, SplittableRandom random) {
         this.mix = mix;
@@ -19,11 +19,12 @@ final class GeneratedProviders {
 
     /// One line; an attestation lacks its nonce and its signature.
     String next(String id, long timeMs) {
+        lines++;
         int number = random.nextInt(mix.markets());
         var market = Names.market(number);
         var provider = Names.provider(number);
         var fields =
-                switch (random.nextInt(20)) {
+                switch (random.nextInt(22)) {
                     case 0, 1, 2, 3 -> "\"type\":\"nonce\"";
                     case 4, 5, 6, 7 -> attest();
                     case 8 -> "\"type\":\"attest\",\"rate\":\"5\",\"forged\":true";
@@ -39,14 +40,10 @@ final class GeneratedProviders {
                     case 18 -> bond(provider);
                     default -> fault();
                 };
-        var account = fields.contains("provider") || fields.contains("fault") ? "" : provider;
+        boolean isRuling = fields.endsWith("\"drawn\"") || fields.contains("bondPpm");
+        var account = isRuling ? "" : "\"account\":\"" + provider + "\",";
         return "{\"timestamp\":%d,\"id\":\"%s\",\"market\":\"%s\",%s%s}"
-                .formatted(
-                        timeMs,
-                        id,
-                        market,
-                        account.isEmpty() ? "" : "\"account\":\"%s\",".formatted(account),
-                        fields);
+                .formatted(timeMs, id, market, account, fields);
     }
 
     private String attest() {
@@ -69,9 +66,11 @@ final class GeneratedProviders {
                 .formatted(provider, bondPpm);
     }
 
+    /// Of an allocation that may be open: there is about one for three of these lines.
     private String fault() {
-        return "\"type\":\"fault\",\"allocation\":%d,\"unused\":\"0.0%d\",\"reason\":\"drawn\""
-                .formatted(random.nextInt(1, 400), random.nextInt(1, 9));
+        int allocation = Math.max(1, lines / 3 + random.nextInt(-10, 10));
+        return "\"type\":\"fault\",\"allocation\":%d,\"unused\":\"0.00%d\",\"reason\":\"drawn\""
+                .formatted(allocation, random.nextInt(1, 9));
     }
 
     private int amount(int most) {

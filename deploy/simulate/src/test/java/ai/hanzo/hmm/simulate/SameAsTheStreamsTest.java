@@ -67,7 +67,7 @@ class SameAsTheStreamsTest {
         assertThat(played.all("execution"))
                 .flatExtracting(execution -> execution.findValuesAsText("reason"))
                 .contains("SEND", "RECEIVE", "STAKE", "UNSTAKE", "REDEEM", "SWEEP")
-                .contains("BOND", "ISSUE", "RETIRE", "SLASH", "REFUND");
+                .contains("ISSUE", "RETIRE", "SLASH", "REFUND");
     }
 
     /// Of every account the same is kept: its funds, stakes, fees and group.
