@@ -14,6 +14,7 @@ import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.QualityScore;
 import ai.hanzo.hmm.wire.SetOwnerGroup;
 import ai.hanzo.hmm.wire.TelemetryRecord;
 import ai.hanzo.hmm.wire.TransferCommand;
@@ -34,6 +35,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -47,6 +49,7 @@ final class DrivenStreams implements AutoCloseable {
     private final Faults faults = new Faults();
     private final TopologyTestDriver exchange;
     private final TopologyTestDriver quality;
+    private final List<QualityScore> scores = new ArrayList<>();
 
     DrivenStreams(Path folder) {
         var rooms =
@@ -103,8 +106,24 @@ final class DrivenStreams implements AutoCloseable {
     }
 
     private void observe(TelemetryRecord report, long timeMs) {
+        showProviders();
         input(quality, topics.telemetry()).pipeInput(report.getProvider(), report, timeMs);
         for (var bucket : read(quality, topics.marketCommands())) send(bucket, timeMs);
+    }
+
+    /// Which providers the markets know reaches the quality room.
+    private void showProviders() {
+        for (var score : read(exchange, topics.quality())) {
+            scores.add(score);
+            var key = score.getProvider() + "|" + score.getMarket();
+            input(quality, topics.quality()).pipeInput(key, score);
+        }
+    }
+
+    /// All that the markets said of their providers.
+    List<QualityScore> scores() {
+        showProviders();
+        return scores;
     }
 
     /// All that was written to a topic since this was last asked.

@@ -61,7 +61,7 @@ class SameAsTheStreamsTest {
             same(played, "execution", "account", streams.read(topics.executions()), 2_000);
             same(played, "settlement", "market", streams.read(topics.settlements()), 1_000);
             same(played, "allocation", "market", streams.read(topics.allocations()), 300);
-            same(played, "quality", "market", streams.read(topics.quality()), 10);
+            same(played, "quality", "market", streams.scores(), 300);
             same(mirror, streams.balances());
         }
         assertThat(played.all("execution"))
