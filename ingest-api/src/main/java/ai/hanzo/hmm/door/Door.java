@@ -2,6 +2,8 @@ package ai.hanzo.hmm.door;
 
 import ai.hanzo.hmm.door.http.CommandRoutes;
 import ai.hanzo.hmm.door.http.HttpServer;
+import ai.hanzo.hmm.door.http.OperatorRoutes;
+import ai.hanzo.hmm.door.http.ProviderReads;
 import ai.hanzo.hmm.door.http.ReadRoutes;
 import ai.hanzo.hmm.door.http.RegistryRoutes;
 import ai.hanzo.hmm.door.http.Route;
@@ -113,7 +115,9 @@ public final class Door implements AutoCloseable {
     private List<Route> routes() {
         var routes = new ArrayList<Route>();
         routes.addAll(new CommandRoutes(topics, this::log, this::views).routes());
+        routes.addAll(new OperatorRoutes(topics, this::log, this::views).routes());
         routes.addAll(new ReadRoutes(this::views).routes());
+        routes.addAll(new ProviderReads(this::views).routes());
         routes.addAll(new ServiceRoutes(settings.jwks(), this::notReady).routes());
         if (settings.registryUrl().isBlank()) {
             routes.addAll(new RegistryRoutes(catalogue()).routes());

@@ -8,6 +8,7 @@ import ai.hanzo.hmm.door.request.OrderRequests;
 import ai.hanzo.hmm.door.request.PoolRequests;
 import ai.hanzo.hmm.door.request.Proof;
 import ai.hanzo.hmm.door.request.ProviderRequests;
+import ai.hanzo.hmm.door.request.ProviderRulings;
 import ai.hanzo.hmm.door.request.Sender;
 import ai.hanzo.hmm.door.request.TelemetryRequests;
 import ai.hanzo.hmm.wire.OperatorCommand;
@@ -42,12 +43,18 @@ final class CommandType {
                     "register",
                     "bond",
                     "withdraw-bond",
+                    "nonce",
+                    "attest",
                     "issue",
+                    "retire",
                     "telemetry",
                     "create-market",
                     "terms",
                     "phase",
                     "group",
+                    "standing",
+                    "bondPpm",
+                    "fault",
                     TICK);
 
     private CommandType() {}
@@ -70,7 +77,7 @@ final class CommandType {
             case "deposit" -> MoneyRequests.deposit(fields, by(fields, idField(type), otherwise));
             case "withdraw", "send", "stake", "unstake", "key" ->
                     MoneyRequests.transfer(fields, by(fields, "id", otherwise));
-            case "register", "bond", "withdraw-bond", "issue" ->
+            case "register", "bond", "withdraw-bond", "nonce", "attest", "issue", "retire" ->
                     ProviderRequests.read(fields, by(fields, "id", otherwise));
             case "telemetry" -> TelemetryRequests.read(fields);
             case "create-market" -> MarketRequests.create(fields, key(fields, "id", otherwise));
@@ -79,6 +86,8 @@ final class CommandType {
             case "phase" ->
                     MarketRequests.phase(fields.market(), fields, key(fields, "id", otherwise));
             case "group" -> group(fields, otherwise);
+            case "standing", "bondPpm" -> ofProvider(type, fields, otherwise);
+            case "fault" -> fault(fields, otherwise);
             default -> throw new IllegalArgumentException("no type of a command: " + type);
         };
     }
@@ -117,6 +126,21 @@ final class CommandType {
     private static OperatorCommand group(Fields fields, String otherwise) {
         var account = fields.account("account");
         return AccountRequests.group(account, fields, key(fields, "id", otherwise));
+    }
+
+    private static OperatorCommand ofProvider(String type, Fields fields, String otherwise) {
+        var market = fields.market();
+        var provider = fields.account("provider");
+        var key = key(fields, "id", otherwise);
+        return type.equals("standing")
+                ? ProviderRulings.standing(market, provider, fields, key)
+                : ProviderRulings.bond(market, provider, fields, key);
+    }
+
+    private static OperatorCommand fault(Fields fields, String otherwise) {
+        var market = fields.market();
+        long allocation = fields.whole("allocation", 0, Long.MAX_VALUE);
+        return ProviderRulings.fault(market, allocation, fields, key(fields, "id", otherwise));
     }
 
     /// Where the id has no place in the door's body.

@@ -33,6 +33,7 @@ final class Exchange {
     private final HeapLedger accounts = new HeapLedger();
     private final Ledger ledger = new Ledger(accounts, new SignatureCheck());
     private final Markets markets = new Markets();
+    private final ProviderLog providers = new ProviderLog();
     private final Observing observing = new Observing(markets::definition);
     private boolean begun;
     private long timeMs;
@@ -69,7 +70,8 @@ final class Exchange {
 
     private void carryOut(Line.Timed command) {
         switch (command) {
-            case Line.OfAccount(_, _, var input, var signature) -> toLedger(input, signature);
+            case Line.OfAccount(_, var atMs, var input, var signature) ->
+                    toLedger(providers.place(input, atMs), signature);
             case Line.OfOperator(_, _, var operator) -> relay(operator);
             case Line.OfObserver(_, _, var report) -> observe(report);
             case Line.Tick _ -> markets.names().forEach(id -> toMarket(id, new MarketInput.Tick()));

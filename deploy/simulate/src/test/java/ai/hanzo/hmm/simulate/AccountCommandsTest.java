@@ -17,13 +17,17 @@ class AccountCommandsTest {
     private static final String KEY =
             "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
     private static final String MARKET =
-            """
-            {"timestamp":0,"type":"deposit","account":"house","amount":"1000","origin":"faucet"}
-            {"timestamp":0,"type":"register","account":"house","publicKey":"11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="}
-            {"timestamp":0,"type":"bond","account":"house","market":"gpu-inference/h100","amount":"400"}
-            {"timestamp":0,"type":"issue","account":"house","market":"gpu-inference/h100","raw":"10","rate":"1000"}
-            {"timestamp":0,"type":"deposit","account":"alice","amount":"100","origin":"faucet"}
-            """;
+            AttestedLines.of(
+                    """
+                    {"timestamp":0,"type":"deposit","account":"house","amount":"1000","origin":"faucet"}
+                    {"timestamp":0,"type":"register","account":"house","publicKey":"%s"}
+                    {"timestamp":0,"type":"bond","account":"house","market":"gpu-inference/h100","amount":"400"}
+                    {"timestamp":0,"type":"nonce","account":"house","market":"gpu-inference/h100"}
+                    {"timestamp":0,"type":"attest","account":"house","market":"gpu-inference/h100","rate":"1000"}
+                    {"timestamp":0,"type":"issue","account":"house","market":"gpu-inference/h100","raw":"10","rate":"1000"}
+                    {"timestamp":0,"type":"deposit","account":"alice","amount":"100","origin":"faucet"}
+                    """
+                            .formatted(AttestedLines.publicKey("house")));
 
     @Test
     void whatIsUnstakedIsFreeAfter21DaysByTimeAlone() throws IOException {
@@ -102,7 +106,7 @@ class AccountCommandsTest {
         assertThat(allocation.get("provider").asText()).isEqualTo("house");
         assertThat(allocation.get("standard").asText()).isEqualTo("1.5");
         assertThat(allocation.get("rate").asText()).isEqualTo("500");
-        assertThat(refusal(said, 8)).isEqualTo("INSUFFICIENT_FUNDS");
+        assertThat(refusal(said, 10)).isEqualTo("INSUFFICIENT_FUNDS");
     }
 
     @Test

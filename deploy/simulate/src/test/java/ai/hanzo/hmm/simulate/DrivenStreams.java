@@ -6,7 +6,6 @@ import ai.hanzo.hmm.streams.Rooms;
 import ai.hanzo.hmm.streams.quality.QualitySettings;
 import ai.hanzo.hmm.streams.quality.QualityTopology;
 import ai.hanzo.hmm.streams.token.TokenKeys;
-import ai.hanzo.hmm.streams.translate.Scores;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.AccountNotice;
 import ai.hanzo.hmm.wire.Deposit;
@@ -106,20 +105,25 @@ final class DrivenStreams implements AutoCloseable {
         }
     }
 
-    /// What the market room has told of providers so far; it reaches the quality room.
-    List<QualityScore> scores() {
-        for (var score : read(exchange, topics.quality())) {
-            scores.add(score);
-            var key = Scores.key(score.getMarket(), score.getProvider());
-            input(quality, topics.quality()).pipeInput(key, score);
-        }
-        return List.copyOf(scores);
-    }
-
     private void observe(TelemetryRecord report, long timeMs) {
-        scores();
+        showProviders();
         input(quality, topics.telemetry()).pipeInput(report.getProvider(), report, timeMs);
         for (var bucket : read(quality, topics.marketCommands())) send(bucket, timeMs);
+    }
+
+    /// Which providers the markets know reaches the quality room.
+    private void showProviders() {
+        for (var score : read(exchange, topics.quality())) {
+            scores.add(score);
+            var key = score.getProvider() + "|" + score.getMarket();
+            input(quality, topics.quality()).pipeInput(key, score);
+        }
+    }
+
+    /// All that the markets said of their providers.
+    List<QualityScore> scores() {
+        showProviders();
+        return scores;
     }
 
     /// All that was written to a topic since this was last asked.

@@ -13,8 +13,10 @@ class EveryTypeTest {
             {"timestamp":1000,"type":"create-market","market":"gpu-training/a","rawUnit":"GPU-hour","secondsPerRaw":3600,"rateUnit":"GPUs","defaultRate":"1","tick":"0.01","lot":"0.01","minNotional":"0.01","referencePrice":"2","latencyReferenceMs":200,"latencyMaximumMs":2000,"throughputReference":"1","observers":["eye"],"phase":"PRE_OPEN"}
             {"timestamp":1001,"type":"phase","market":"gpu-training/a","phase":"ACTIVE"}
             {"timestamp":1002,"type":"deposit","account":"house","amount":"1000","origin":"faucet"}
-            {"timestamp":1003,"type":"register","account":"house","publicKey":"11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="}
+            {"timestamp":1003,"type":"register","account":"house","publicKey":"%s"}
             {"timestamp":1004,"type":"bond","account":"house","market":"gpu-training/a","amount":"400"}
+            {"timestamp":1004,"type":"nonce","account":"house","market":"gpu-training/a"}
+            {"timestamp":1004,"type":"attest","account":"house","market":"gpu-training/a","rate":"50"}
             {"timestamp":1005,"type":"issue","account":"house","market":"gpu-training/a","raw":"100","rate":"50"}
             {"timestamp":1006,"type":"withdraw-bond","account":"house","market":"gpu-training/a","amount":"1"}
             {"timestamp":1007,"type":"add","account":"house","market":"gpu-training/a","quantity":"10","funds":"20"}
@@ -35,12 +37,17 @@ class EveryTypeTest {
             {"timestamp":601015,"type":"unstake","account":"alice","amount":"4"}
             {"timestamp":601016,"type":"group","account":"alice","group":"desk"}
             {"timestamp":601017,"type":"key","account":"alice","publicKey":"d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"}
+            {"timestamp":601018,"type":"retire","account":"house","market":"gpu-training/a","quantity":"1","rate":"2"}
+            {"timestamp":601019,"type":"fault","market":"gpu-training/a","allocation":1,"unused":"0.5","reason":"no answer"}
+            {"timestamp":601020,"type":"bondPpm","market":"gpu-training/a","provider":"house","bondPpm":200000}
             {"timestamp":900001,"type":"tick"}
-            """;
+            {"timestamp":900002,"type":"standing","market":"gpu-training/a","provider":"house","standing":"REMOVED","slashPpm":1000000,"reason":"a forged attestation"}
+            """
+                    .formatted(AttestedLines.publicKey("house"));
 
     @Test
     void everyTypeIsDone() throws IOException {
-        var played = Played.of(List.of(), COMMANDS);
+        var played = Played.of(List.of(), AttestedLines.of(COMMANDS));
 
         assertThat(played.tally().unread()).isZero();
         assertThat(played.tally().refused()).as(played.text()).isZero();
@@ -50,12 +57,18 @@ class EveryTypeTest {
         assertThat(played.all("execution"))
                 .extracting(e -> e.get("commandId").asText())
                 .contains("line-3", "line-4", "line-5", "line-6", "line-7", "line-8")
-                .contains("ask", "line-11", "line-12", "line-13", "line-14")
-                .contains("line-16", "bid", "line-18", "line-19")
-                .contains("line-20", "line-21", "line-22", "line-23", "line-25");
+                .contains("line-9", "line-10", "ask", "line-13", "line-14", "line-15", "line-16")
+                .contains("line-18", "bid", "line-20", "line-21")
+                .contains("line-22", "line-23", "line-24", "line-25", "line-27", "line-28");
         assertThat(played.all("settlement")).isNotEmpty();
         assertThat(played.all("allocation")).isNotEmpty();
-        assertThat(played.all("quality").getFirst().get("latencyPpm").asInt()).isEqualTo(1_000_000);
+        assertThat(played.all("deadLetter")).isEmpty();
+        var quality = played.all("quality").getLast();
+        assertThat(quality.get("latencyPpm").asInt()).isEqualTo(1_000_000);
+        assertThat(quality.get("standing").asText()).isEqualTo("REMOVED");
+        assertThat(quality.get("bond").asText()).isEqualTo("0");
+        assertThat(quality.get("bondPpm").asInt()).isEqualTo(200_000);
+        assertThat(quality.at("/strikes/0/reason").asText()).isEqualTo("PROVIDER_FAULT");
     }
 
     @Test

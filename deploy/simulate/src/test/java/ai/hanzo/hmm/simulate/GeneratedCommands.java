@@ -26,6 +26,7 @@ final class GeneratedCommands {
 
     private final Mix mix;
     private final Writer out;
+    private final AttestedLines attested = new AttestedLines();
     private long timeMs = START_MS;
 
     private GeneratedCommands(Mix mix, Writer out) {
@@ -78,18 +79,26 @@ final class GeneratedCommands {
         deposit(account);
         line(
                 """
-                "type":"register","account":"%s","id":"register","publicKey":"%s=\"""",
-                account, "A".repeat(42) + (char) ('A' + 4 * (number % 6)));
+                "type":"register","account":"%s","id":"register","publicKey":"%s\"""",
+                account, AttestedLines.publicKey(account));
         line(
                 """
                 "type":"bond","account":"%s","id":"bond","market":"%s","amount":"100000000\"""",
                 account, market);
         line(
                 """
+                "type":"nonce","account":"%s","id":"nonce","market":"%s\"""",
+                account, market);
+        line(
+                """
+                "type":"attest","account":"%s","id":"attest","market":"%s","rate":"1000000000\"""",
+                account, market);
+        line(
+                """
                 "type":"issue","account":"%s","id":"issue","market":"%s","raw":"4500000",\
                 "rate":"1000000000\"""",
                 account, market);
-        limit(account, number, "SELL", "4500000");
+        limit(account, number, "SELL", "4499000");
     }
 
     private void trader(String account) throws IOException {
@@ -163,6 +172,8 @@ final class GeneratedCommands {
     }
 
     private void line(String fields, Object... values) throws IOException {
-        out.write("{\"timestamp\":" + timeMs++ + "," + fields.formatted(values) + "}\n");
+        var line = "{\"timestamp\":" + timeMs++ + "," + fields.formatted(values) + "}";
+        out.write(attested.next(line));
+        out.write('\n');
     }
 }

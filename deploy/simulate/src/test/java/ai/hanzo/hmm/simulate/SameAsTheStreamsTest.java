@@ -40,6 +40,7 @@ class SameAsTheStreamsTest {
     private static final Mix MIX = new Mix(2, 6, 6, 40, 40);
     private static final int REPORT_EVERY = 20;
     private static final int TRANSFER_EVERY = 6;
+    private static final int PROVIDER_EVERY = 8;
     private static final int LONG_WAIT_EVERY = 150;
     private static final long LONGEST_WAIT_MS = 4 * 60 * 60 * 1_000L;
     private static final long UNSTAKING_MS = 22L * 24 * 60 * 60 * 1_000;
@@ -60,12 +61,13 @@ class SameAsTheStreamsTest {
             same(played, "execution", "account", streams.read(topics.executions()), 2_000);
             same(played, "settlement", "market", streams.read(topics.settlements()), 1_000);
             same(played, "allocation", "market", streams.read(topics.allocations()), 300);
-            same(played, "quality", "market", streams.scores(), 10);
+            same(played, "quality", "market", streams.scores(), 300);
             same(mirror, streams.balances());
         }
         assertThat(played.all("execution"))
                 .flatExtracting(execution -> execution.findValuesAsText("reason"))
-                .contains("SEND", "RECEIVE", "STAKE", "UNSTAKE", "REDEEM", "SWEEP");
+                .contains("SEND", "RECEIVE", "STAKE", "UNSTAKE", "REDEEM", "SWEEP")
+                .contains("ISSUE", "RETIRE", "SLASH", "REFUND");
     }
 
     /// Of every account the same is kept: its funds, stakes, fees and group.
@@ -165,12 +167,13 @@ class SameAsTheStreamsTest {
         streams.send(new MarketCommand(market, "", "", new MarketTick(timeMs)), timeMs);
     }
 
-    /// The load, with reports, transfers and long waits in between, some lines sent twice, and a
-    /// tick at last.
+    /// The load, with reports, transfers, what providers do besides and long waits in between, some
+    /// lines sent twice, and a tick at last.
     private static List<String> commands(long seed) throws Exception {
         var random = new SplittableRandom(seed);
         var commands = new ArrayList<String>();
         var transfers = new GeneratedTransfers(MIX, random);
+        var providers = new GeneratedProviders(MIX, random);
         long waited = 0;
         long timeMs = 0;
         int number = 0;
@@ -186,9 +189,12 @@ class SameAsTheStreamsTest {
             if (random.nextInt(TRANSFER_EVERY) == 0) {
                 commands.add(transfers.next("t-" + number++, timeMs));
             }
+            if (random.nextInt(PROVIDER_EVERY) == 0) {
+                commands.add(providers.next("p-" + number++, timeMs));
+            }
         }
         commands.add("{\"timestamp\":%d,\"type\":\"tick\"}".formatted(timeMs + UNSTAKING_MS));
-        return commands;
+        return AttestedLines.of(String.join("\n", commands)).lines().toList();
     }
 
     private static String report(SplittableRandom random, int number, long timeMs) {

@@ -5,8 +5,6 @@ import static ai.hanzo.hmm.door.problem.Code.MISSING_FIELD;
 import ai.hanzo.hmm.door.log.Command;
 import ai.hanzo.hmm.door.log.CommandLog;
 import ai.hanzo.hmm.door.problem.Problem;
-import ai.hanzo.hmm.door.request.AccountRequests;
-import ai.hanzo.hmm.door.request.MarketRequests;
 import ai.hanzo.hmm.door.request.MoneyRequests;
 import ai.hanzo.hmm.door.request.OrderRequests;
 import ai.hanzo.hmm.door.request.PoolRequests;
@@ -15,7 +13,6 @@ import ai.hanzo.hmm.door.request.ProviderRequests;
 import ai.hanzo.hmm.door.request.Sender;
 import ai.hanzo.hmm.door.request.TelemetryRequests;
 import ai.hanzo.hmm.door.view.Views;
-import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import io.javalin.http.Context;
@@ -24,10 +21,10 @@ import io.javalin.http.Handler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Commands in: each is checked for shape, appended to its topic and answered with its place there.
+/// Commands of accounts and observers in: each is checked for shape, appended to its topic and
+/// answered with its place there.
 public final class CommandRoutes {
     private final TopicCatalogue topics;
     private final Supplier<CommandLog> log;
@@ -49,26 +46,11 @@ public final class CommandRoutes {
                 Route.post("/v1/deposits", appending(this::deposit)),
                 Route.post("/v1/transfers", appending(this::transfer)),
                 Route.post("/v1/providers", appending(this::provider)),
-                Route.post("/v1/telemetry", appending(this::telemetry)),
-                Route.post("/v1/markets", appending(this::createMarket)),
-                Route.put("/v1/markets/{kind}/{class}/phase", appending(this::setPhase)),
-                Route.put("/v1/markets/{kind}/{class}/terms", appending(this::setTerms)),
-                Route.put("/v1/accounts/{account}/group", appending(this::setOwnerGroup)));
+                Route.post("/v1/telemetry", appending(this::telemetry)));
     }
 
-    /// Reads one request into the command that it means.
-    private interface Reader {
-        Command<?> read(Context ctx) throws IOException;
-    }
-
-    private Handler appending(Reader reader) {
-        return ctx -> {
-            var command = reader.read(ctx);
-            ctx.future(
-                    () ->
-                            command.appendTo(log.get())
-                                    .thenAccept(at -> Answers.accepted(ctx, command, at)));
-        };
+    private Handler appending(Appending.Reader reader) {
+        return new Appending(log, reader);
     }
 
     private Command<?> placeOrder(Context ctx) throws IOException {
@@ -139,54 +121,7 @@ public final class CommandRoutes {
                 Map.of());
     }
 
-    private Command<?> createMarket(Context ctx) throws IOException {
-        return operator(MarketRequests.create(Body.fields(ctx), key(ctx)));
-    }
-
-    private Command<?> setPhase(Context ctx) throws IOException {
-        var market = Paths.market(ctx);
-        var value = MarketRequests.phase(market, Body.fields(ctx), key(ctx));
-        markets.check(market);
-        return operator(value);
-    }
-
-    private Command<?> setTerms(Context ctx) throws IOException {
-        var market = Paths.market(ctx);
-        var value = MarketRequests.terms(market, Body.fields(ctx), key(ctx));
-        markets.check(market);
-        return operator(value);
-    }
-
-    private Command<?> setOwnerGroup(Context ctx) throws IOException {
-        var account = Paths.account(ctx);
-        var value = AccountRequests.group(account, Body.fields(ctx), key(ctx));
-        return new Command<>(
-                topics.operatorCommands(),
-                "account",
-                account,
-                value.getId(),
-                value,
-                "/v1/accounts/" + account + "/balances",
-                Map.of());
-    }
-
-    private Command<?> operator(OperatorCommand value) {
-        var market = value.getMarket();
-        return new Command<>(
-                topics.operatorCommands(),
-                "market",
-                market,
-                value.getId(),
-                value,
-                "/v1/markets/" + market,
-                Map.of());
-    }
-
     private static Sender by(Context ctx) {
-        return new Sender(key(ctx), Proof.ofHeaders(ctx::header));
-    }
-
-    private static Optional<String> key(Context ctx) {
-        return Optional.ofNullable(ctx.header("Idempotency-Key"));
+        return new Sender(Appending.key(ctx), Proof.ofHeaders(ctx::header));
     }
 }

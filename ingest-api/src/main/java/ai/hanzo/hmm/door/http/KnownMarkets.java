@@ -4,12 +4,15 @@ import ai.hanzo.hmm.door.request.MarketTerms;
 import ai.hanzo.hmm.door.request.Names;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.wire.AddLiquidity;
+import ai.hanzo.hmm.wire.Attest;
 import ai.hanzo.hmm.wire.CancelAllOrders;
 import ai.hanzo.hmm.wire.IssueCapacity;
 import ai.hanzo.hmm.wire.PlaceOrder;
 import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
+import ai.hanzo.hmm.wire.RequestNonce;
+import ai.hanzo.hmm.wire.RetireCapacity;
 import ai.hanzo.hmm.wire.Send;
 import ai.hanzo.hmm.wire.TelemetryReport;
 import ai.hanzo.hmm.wire.WithdrawBond;
@@ -41,6 +44,9 @@ final class KnownMarkets {
             case PostBond bond -> check(bond.getMarket());
             case WithdrawBond bond -> check(bond.getMarket());
             case IssueCapacity issue -> check(issue.getMarket());
+            case RequestNonce request -> check(request.getMarket());
+            case Attest attest -> check(attest.getMarket());
+            case RetireCapacity retire -> check(retire.getMarket());
             case TelemetryReport report -> check(report.getMarket());
             default -> {}
         }

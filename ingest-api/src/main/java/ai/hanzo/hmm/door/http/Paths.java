@@ -23,9 +23,18 @@ final class Paths {
         return Names.name("account", ctx.pathParam("account"));
     }
 
+    static String provider(Context ctx) {
+        return Names.name("provider", ctx.pathParam("provider"));
+    }
+
+    /// The number of an allocation in its market.
+    static long number(Context ctx) {
+        return whole("number", ctx.pathParam("number"));
+    }
+
     /// An allocation: `gpu-inference/h100/42` in a path is `gpu-inference/h100#42`.
     static String allocation(Context ctx) {
-        return market(ctx) + "#" + whole("number", ctx.pathParam("number"));
+        return market(ctx) + "#" + number(ctx);
     }
 
     /// A page's length, 1 to 1,000, 100 unless the query says.
@@ -35,6 +44,14 @@ final class Paths {
             throw Problem.of(INVALID_VALUE, "limit", "limit must be between 1 and 1000");
         }
         return (int) limit;
+    }
+
+    /// Whether a query says so: `?explain`, or `?explain=true`.
+    static boolean flag(Context ctx, String name) {
+        var said = ctx.queryParam(name);
+        if (said == null || said.equals("false")) return false;
+        if (said.isEmpty() || said.equals("true")) return true;
+        throw Problem.of(INVALID_VALUE, name, name + " must be true, false or nothing");
     }
 
     /// @throws Problem `UNKNOWN_MARKET`

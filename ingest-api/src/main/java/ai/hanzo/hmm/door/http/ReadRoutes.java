@@ -50,7 +50,6 @@ public final class ReadRoutes {
                 Route.get(
                         "/v1/accounts/{account}/allocations/{kind}/{class}/{number}/token",
                         this::token),
-                Route.get("/v1/providers/{account}/quality", this::quality),
                 Route.get("/v1/conservation", this::conservation));
     }
 
@@ -144,13 +143,6 @@ public final class ReadRoutes {
         var id = Paths.allocation(ctx);
         ctx.header(Header.CACHE_CONTROL, "no-store");
         show(ctx, views.get().token(Paths.account(ctx), id), noAllocation(id));
-    }
-
-    private void quality(Context ctx) {
-        var shown = JsonNodeFactory.instance.objectNode();
-        var list = shown.putArray("quality");
-        views.get().quality(Paths.account(ctx)).forEach(score -> list.add(Shown.record(score)));
-        Answers.json(ctx, shown);
     }
 
     private void conservation(Context ctx) {

@@ -14,8 +14,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -135,25 +133,29 @@ public final class Fields {
 
     /// Exactly `length` bytes in base64.
     public byte[] bytes(String name, int length) {
-        var text = string(name, INVALID_TYPE, "a string");
-        try {
-            var bytes = Base64.getDecoder().decode(text);
-            if (bytes.length == length) return bytes;
-        } catch (IllegalArgumentException e) {
-            throw invalid(name, "is not base64: " + e.getMessage());
-        }
+        var bytes = Encoded.base64(name, string(name, INVALID_TYPE, "a string"));
+        if (bytes.length == length) return bytes;
         throw invalid(name, "must be " + length + " bytes in base64");
+    }
+
+    /// At most `most` bytes in base64url, padded or not, and at least one.
+    public byte[] base64Url(String name, int most) {
+        var bytes = Encoded.base64Url(name, string(name, INVALID_TYPE, "a string"));
+        if (bytes.length > 0 && bytes.length <= most) return bytes;
+        throw invalid(name, "must be 1 to " + most + " bytes in base64url");
+    }
+
+    /// Exactly `length` bytes in hex.
+    public byte[] hex(String name, int length) {
+        var bytes = Encoded.hex(name, string(name, INVALID_TYPE, "a string"));
+        if (bytes.length == length) return bytes;
+        throw invalid(name, "must be " + length + " bytes in hex");
     }
 
     /// Exactly `length` bytes in hex, or none.
     public byte[] hexOrNone(String name, int length) {
-        var text = string(name, INVALID_TYPE, "a string");
-        try {
-            var bytes = HexFormat.of().parseHex(text);
-            if (bytes.length == length || bytes.length == 0) return bytes;
-        } catch (IllegalArgumentException e) {
-            throw invalid(name, "is not hex: " + e.getMessage());
-        }
+        var bytes = Encoded.hex(name, string(name, INVALID_TYPE, "a string"));
+        if (bytes.length == length || bytes.length == 0) return bytes;
         throw invalid(name, "must be " + length + " bytes in hex, or empty");
     }
 

@@ -87,12 +87,8 @@ public record Proof(ByteBuffer key, long signedAtMs, ByteBuffer signature) {
     }
 
     private static ByteBuffer hex(String name, String text, int length) {
-        try {
-            var bytes = HexFormat.of().parseHex(text);
-            if (bytes.length == length) return ByteBuffer.wrap(bytes);
-        } catch (IllegalArgumentException e) {
-            throw Problem.of(INVALID_VALUE, name, name + " is not hex: " + e.getMessage());
-        }
+        var bytes = Encoded.hex(name, text);
+        if (bytes.length == length) return ByteBuffer.wrap(bytes);
         throw Problem.of(INVALID_VALUE, name, name + " must be " + length + " bytes in hex");
     }
 }

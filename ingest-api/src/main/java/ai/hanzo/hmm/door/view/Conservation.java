@@ -71,6 +71,7 @@ public final class Conservation {
         var sheet = new Sheet(asset);
         sheet.came("issued", sum(asset, "ISSUE"));
         sheet.left("redeemed", sum(asset, "REDEEM").negate());
+        sheet.left("retired", sum(asset, "RETIRE").negate());
         withAccounts(sheet, asset);
         sheet.is("pool", of(asset, MarketStatus::getPoolUnitsMicros));
         sheet.is("inFlight", inFlight(asset));

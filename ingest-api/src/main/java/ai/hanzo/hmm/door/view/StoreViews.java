@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -27,6 +28,11 @@ import java.util.function.Supplier;
 final class StoreViews implements Views {
     /// Above every character of a key.
     private static final String END = "\uffff";
+
+    private static final Comparator<QualityScore> BEST_FIRST =
+            Comparator.comparingInt(QualityScore::getScorePpm)
+                    .reversed()
+                    .thenComparing(QualityScore::getProvider);
 
     private final ViewTopology views;
     private final Function<String, ReadOnlyKeyValueStore<String, byte[]>> stores;
@@ -106,6 +112,33 @@ final class StoreViews implements Views {
         var all = all(views.quality, provider + "|");
         all.sort(Comparator.comparing(QualityScore::getMarket));
         return all;
+    }
+
+    @Override
+    public List<QualityScore> scored(String provider, String market) {
+        return latest(views.quality, provider + "|" + market)
+                .map(last -> ScoredRows.read(last, key -> get(views.quality, key)))
+                .orElse(List.of());
+    }
+
+    /// Only those of the market are read, and no more than the best are kept at a time.
+    @Override
+    public List<QualityScore> providers(String market, int most) {
+        return reading(
+                () -> {
+                    var best = new TreeSet<>(BEST_FIRST);
+                    var from = views.quality.latestKey("");
+                    var store = stores.apply(views.quality.store());
+                    try (var entries = store.range(from, from + END)) {
+                        while (entries.hasNext()) {
+                            var entry = entries.next();
+                            if (!entry.key.endsWith("|" + market)) continue;
+                            best.add(views.quality.read(entry.value));
+                            if (best.size() > most) best.removeLast();
+                        }
+                    }
+                    return List.copyOf(best);
+                });
     }
 
     @Override

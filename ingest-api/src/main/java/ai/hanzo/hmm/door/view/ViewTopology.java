@@ -9,6 +9,7 @@ import ai.hanzo.hmm.wire.MarketPrice;
 import ai.hanzo.hmm.wire.MarketStatus;
 import ai.hanzo.hmm.wire.QualityScore;
 import ai.hanzo.hmm.wire.registry.Registry;
+import ai.hanzo.hmm.wire.serde.AvroDeserializer;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -69,7 +70,15 @@ final class ViewTopology {
                         topics.depth(),
                         registry,
                         new DepthWriter("depth|", topics.depth(), registry));
-        quality = View.latest("quality", topics.quality(), registry);
+        var scores = new AvroDeserializer<>(registry, QualityScore.class);
+        quality =
+                View.of(
+                        "quality",
+                        topics.quality(),
+                        registry,
+                        new ScoredRows(
+                                "quality|",
+                                row -> scores.deserialize(topics.quality().name(), row)));
     }
 
     static String allocationKey(String account, String allocationId) {

@@ -47,6 +47,16 @@ public interface Views {
     /// A provider's quality in every market, by market.
     List<QualityScore> quality(String provider);
 
+    /// What a provider's quality in a market was after each of its last buckets, oldest first and
+    /// without a gap: at most 24, and before them the record that they began with. All but the
+    /// first carry their bucket.
+    List<QualityScore> scored(String provider, String market);
+
+    /// The providers of a market: the best score first, of equal ones by name.
+    ///
+    /// @param most how many at most
+    List<QualityScore> providers(String market, int most);
+
     /// What all accounts gained and lost, by asset and reason: several sums of one where several
     /// partitions have it.
     List<Posted> posted();

@@ -7,7 +7,6 @@ import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.Deposit;
 import ai.hanzo.hmm.wire.Envelope;
-import ai.hanzo.hmm.wire.IssueCapacity;
 import ai.hanzo.hmm.wire.LiquidityCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.OrderDelivery;
@@ -15,11 +14,8 @@ import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.OrderTimeInForce;
 import ai.hanzo.hmm.wire.OrderType;
 import ai.hanzo.hmm.wire.PlaceOrder;
-import ai.hanzo.hmm.wire.PostBond;
-import ai.hanzo.hmm.wire.ProviderCommand;
 import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RegisterKey;
-import ai.hanzo.hmm.wire.RegisterProvider;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
 import ai.hanzo.hmm.wire.Send;
 import ai.hanzo.hmm.wire.Stake;
@@ -28,7 +24,6 @@ import ai.hanzo.hmm.wire.TelemetryReport;
 import ai.hanzo.hmm.wire.TransferCommand;
 import ai.hanzo.hmm.wire.Unstake;
 import ai.hanzo.hmm.wire.Withdraw;
-import ai.hanzo.hmm.wire.WithdrawBond;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -166,37 +161,7 @@ class CommandsTest {
                         new RegisterKey(ByteBuffer.wrap(KEY))),
                 transfer(
                         "\"type\":\"key\",\"publicKey\":\"\"",
-                        new RegisterKey(ByteBuffer.allocate(0))),
-                Arguments.of(
-                        "/v1/providers",
-                        """
-                        {"account":"alice","id":"c-1","type":"register",
-                         "publicKey":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="}""",
-                        "hmm.providers",
-                        new ProviderCommand(
-                                id, new RegisterProvider(ByteBuffer.wrap(new byte[32])))),
-                Arguments.of(
-                        "/v1/providers",
-                        """
-                        {"account":"alice","id":"c-1","type":"bond",
-                         "market":"gpu-inference/h100","amount":"9"}""",
-                        "hmm.providers",
-                        new ProviderCommand(id, new PostBond(Samples.MARKET, 9_000_000L))),
-                Arguments.of(
-                        "/v1/providers",
-                        """
-                        {"account":"alice","id":"c-1","type":"withdraw-bond",
-                         "market":"gpu-inference/h100","amount":"9"}""",
-                        "hmm.providers",
-                        new ProviderCommand(id, new WithdrawBond(Samples.MARKET, 9_000_000L))),
-                Arguments.of(
-                        "/v1/providers",
-                        """
-                        {"account":"alice","id":"c-1","type":"issue",
-                         "market":"gpu-inference/h100","raw":"100","rate":"50"}""",
-                        "hmm.providers",
-                        new ProviderCommand(
-                                id, new IssueCapacity(Samples.MARKET, 100_000_000L, 50_000_000L))));
+                        new RegisterKey(ByteBuffer.allocate(0))));
     }
 
     private static Arguments transfer(String fields, SpecificRecord body) {

@@ -35,7 +35,8 @@ class ConservationReadTest {
         posted("LP:gpu-inference/h100", "MINT", 0, 1_414_211_562);
         posted("SCU:gpu-inference/h100", "ISSUE", 1_500_000_000, 0);
         posted("SCU:gpu-inference/h100", "MINT", -1_000_000_000, 0);
-        posted("SCU:gpu-inference/h100", "REDEEM", -499_999_999, 0);
+        posted("SCU:gpu-inference/h100", "REDEEM", -489_999_999, 0);
+        posted("SCU:gpu-inference/h100", "RETIRE", -10_000_000, 0);
         var answer = door.get("/v1/conservation");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().toString())
@@ -47,7 +48,8 @@ class ConservationReadTest {
                 {"asset":"LP:gpu-inference/h100","minted":"1414.211562","burned":"0",\
                 "free":"0","held":"1414.211562","inFlight":"0","difference":"0",\
                 "poolShares":"1414.211562","poolSharesDifference":"0"},\
-                {"asset":"SCU:gpu-inference/h100","issued":"1500","redeemed":"499.999999",\
+                {"asset":"SCU:gpu-inference/h100","issued":"1500","redeemed":"489.999999",\
+                "retired":"10",\
                 "free":"0.000001","held":"0","pool":"1000","inFlight":"0","difference":"0",\
                 "obligations":"1000","obligationsDifference":"0.000001"}]}""");
     }

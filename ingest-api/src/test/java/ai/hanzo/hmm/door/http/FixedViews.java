@@ -30,6 +30,7 @@ final class FixedViews implements Views {
     final TreeMap<String, Allocation> allocations = new TreeMap<>();
     final Map<String, AccessToken> tokens = new ConcurrentSkipListMap<>();
     final List<QualityScore> quality = new ArrayList<>();
+    final List<QualityScore> scored = new ArrayList<>();
     final List<Posted> posted = new ArrayList<>();
     volatile List<String> notReady = List.of();
 
@@ -91,6 +92,18 @@ final class FixedViews implements Views {
     @Override
     public List<QualityScore> quality(String provider) {
         return quality.stream().filter(score -> score.getProvider().equals(provider)).toList();
+    }
+
+    @Override
+    public List<QualityScore> scored(String provider, String market) {
+        return scored.stream()
+                .filter(s -> s.getProvider().equals(provider) && s.getMarket().equals(market))
+                .toList();
+    }
+
+    @Override
+    public List<QualityScore> providers(String market, int most) {
+        return quality.stream().filter(s -> s.getMarket().equals(market)).limit(most).toList();
     }
 
     @Override

@@ -18,7 +18,8 @@ class GarbageTest {
                     "/v1/transfers",
                     "/v1/providers",
                     "/v1/telemetry",
-                    "/v1/markets");
+                    "/v1/markets",
+                    "/v1/markets/gpu-inference/h100/allocations/1/faults");
     private static final List<String> WORDS =
             List.of(
                     "{",
@@ -47,6 +48,11 @@ class GarbageTest {
                     "\u0000",
                     "9999999999999999999999",
                     "\"redeem\"",
+                    "\"attest\"",
+                    "\"nonce\"",
+                    "\"evidence\"",
+                    "\"retire\"",
+                    "\"slashPpm\"",
                     "\"send\"",
                     "\"key\"",
                     "\"side\"",

@@ -164,11 +164,6 @@ class MalformedRequestsTest {
                     /v1/transfers  | {"account":"a","type":"key","publicKey":"0"} | 400 | INVALID_VALUE
                     /v1/transfers  | {"account":"a","type":"key","publicKey":"11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="} | 400 | INVALID_VALUE
                     /v1/transfers  | {"account":"a","type":"key","publicKey":null} | 400 | INVALID_TYPE
-                    /v1/providers  | {"account":"a","type":"register","publicKey":"AAAA"} | 400 | INVALID_VALUE
-                    /v1/providers  | {"account":"a","type":"register","publicKey":"*"} | 400 | INVALID_VALUE
-                    /v1/providers  | {"account":"a","type":"bond","market":"gpu-inference/h100","amount":"0"} | 400 | INVALID_AMOUNT
-                    /v1/providers  | {"account":"a","type":"issue","market":"gpu-inference/h100","raw":"5"} | 400 | MISSING_FIELD
-                    /v1/providers  | {"account":"a","type":"bond","market":"no/such","amount":"1"} | 404 | UNKNOWN_MARKET
                     /v1/telemetry  | {"provider":"p","market":"gpu-inference/h100","observer":"o","sequence":"1","eventTimeMs":1} | 400 | INVALID_TYPE
                     /v1/telemetry  | {"provider":"p","market":"gpu-inference/h100","observer":"o","sequence":-1,"eventTimeMs":1} | 400 | INVALID_VALUE
                     /v1/telemetry  | {"provider":"p","market":"gpu-inference/h100","observer":"o","sequence":1,"eventTimeMs":1,"availabilityPpm":1000001} | 400 | INVALID_VALUE

@@ -15,7 +15,6 @@ import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketPrice;
 import ai.hanzo.hmm.wire.OrderState;
 import ai.hanzo.hmm.wire.OrderStatus;
-import ai.hanzo.hmm.wire.QualityScore;
 import ai.hanzo.hmm.wire.Refusal;
 
 import org.junit.jupiter.api.AfterEach;
@@ -190,43 +189,6 @@ class ReadsTest {
         assertThat(door.get(path).json().path("raw").asText()).isEqualTo("7.898895");
         assertThat(door.get(path + "/token").json().path("token").asText()).isEqualTo("a.b.c");
         assertThat(door.get(path + "/token").header("Cache-Control")).isEqualTo("no-store");
-    }
-
-    @Test
-    void qualityIsShownInPpm() throws Exception {
-        door.views.quality.add(
-                new QualityScore(
-                        "p",
-                        Samples.MARKET,
-                        0L,
-                        1L,
-                        500_000,
-                        800_000,
-                        980_000,
-                        900_000,
-                        766_000,
-                        1_266_000,
-                        0L,
-                        null,
-                        ai.hanzo.hmm.wire.ProviderStanding.ACTIVE,
-                        0L,
-                        0L,
-                        0,
-                        0L,
-                        0L,
-                        0L,
-                        0L,
-                        0L,
-                        0L,
-                        "",
-                        0L,
-                        java.util.List.of(),
-                        null,
-                        0L,
-                        0L));
-        var score = door.get("/v1/providers/p/quality").json().path("quality").get(0);
-        assertThat(score.path("scorePpm").asInt()).isEqualTo(766_000);
-        assertThat(door.get("/v1/providers/q/quality").json().path("quality")).isEmpty();
     }
 
     @Test

@@ -51,6 +51,8 @@ class SignedCommandsTest {
                     POST   | /v1/deposits | {"account":"alice","reference":"c-1","amount":"1","origin":"bank"}
                     POST   | /v1/transfers | {"account":"alice","id":"c-1","type":"stake","amount":"5"}
                     POST   | /v1/providers | {"account":"alice","id":"c-1","type":"bond","market":"gpu-inference/h100","amount":"9"}
+                    POST   | /v1/providers | {"account":"alice","id":"c-1","type":"nonce","market":"gpu-inference/h100"}
+                    POST   | /v1/providers | {"account":"alice","id":"c-1","type":"retire","market":"gpu-inference/h100","rate":"9"}
                     """)
     void theSignatureIsWrittenIntoTheEnvelope(String method, String path, String body)
             throws Exception {

@@ -41,7 +41,9 @@ final class TestDoor implements AutoCloseable {
         views.markets.put(Samples.MARKET, Samples.market());
         var routes = new ArrayList<Route>();
         routes.addAll(new CommandRoutes(topics, () -> log, () -> views).routes());
+        routes.addAll(new OperatorRoutes(topics, () -> log, () -> views).routes());
         routes.addAll(new ReadRoutes(() -> views).routes());
+        routes.addAll(new ProviderReads(() -> views).routes());
         routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady).routes());
         server = HttpServer.start("127.0.0.1", 0, routes);
     }

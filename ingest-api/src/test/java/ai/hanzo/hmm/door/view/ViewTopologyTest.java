@@ -255,35 +255,18 @@ class ViewTopologyTest {
     }
 
     private static QualityScore quality(String provider, String market) {
-        return new QualityScore(
-                provider,
-                market,
-                0L,
-                1L,
-                1,
-                2,
-                3,
-                4,
-                5,
-                6,
-                0L,
-                null,
-                ai.hanzo.hmm.wire.ProviderStanding.ACTIVE,
-                0L,
-                0L,
-                0,
-                0L,
-                0L,
-                0L,
-                0L,
-                0L,
-                0L,
-                "",
-                0L,
-                java.util.List.of(),
-                null,
-                0L,
-                0L);
+        return QualityScore.newBuilder()
+                .setProvider(provider)
+                .setMarket(market)
+                .setBucketStartMs(0)
+                .setBuckets(1)
+                .setLatencyPpm(1)
+                .setThroughputPpm(2)
+                .setAvailabilityPpm(3)
+                .setAccuracyPpm(4)
+                .setScorePpm(5)
+                .setGradePpm(6)
+                .build();
     }
 
     private static Allocation allocation(String account, String id) {

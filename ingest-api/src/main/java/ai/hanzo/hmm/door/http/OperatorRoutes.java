@@ -1,0 +1,118 @@
+package ai.hanzo.hmm.door.http;
+
+import static ai.hanzo.hmm.door.http.Appending.key;
+
+import ai.hanzo.hmm.door.log.Command;
+import ai.hanzo.hmm.door.log.CommandLog;
+import ai.hanzo.hmm.door.request.AccountRequests;
+import ai.hanzo.hmm.door.request.MarketRequests;
+import ai.hanzo.hmm.door.request.ProviderRulings;
+import ai.hanzo.hmm.door.view.Views;
+import ai.hanzo.hmm.wire.OperatorCommand;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// The operator's commands in: each is checked for shape, appended to its topic and answered with
+/// its place there.
+public final class OperatorRoutes {
+    private static final String MARKET = "/v1/markets/{kind}/{class}";
+    private static final String PROVIDER = MARKET + "/providers/{provider}";
+
+    private final TopicCatalogue topics;
+    private final Supplier<CommandLog> log;
+    private final KnownMarkets markets;
+
+    public OperatorRoutes(TopicCatalogue topics, Supplier<CommandLog> log, Supplier<Views> views) {
+        this.topics = topics;
+        this.log = log;
+        this.markets = new KnownMarkets(views);
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.post("/v1/markets", appending(this::createMarket)),
+                Route.put(MARKET + "/phase", appending(this::setPhase)),
+                Route.put(MARKET + "/terms", appending(this::setTerms)),
+                Route.put(PROVIDER + "/standing", appending(this::setStanding)),
+                Route.put(PROVIDER + "/bond-ppm", appending(this::setBond)),
+                Route.post(MARKET + "/allocations/{number}/faults", appending(this::ruleFault)),
+                Route.put("/v1/accounts/{account}/group", appending(this::setOwnerGroup)));
+    }
+
+    private Handler appending(Appending.Reader reader) {
+        return new Appending(log, reader);
+    }
+
+    private Command<?> createMarket(Context ctx) throws IOException {
+        return ofMarket(MarketRequests.create(Body.fields(ctx), key(ctx)));
+    }
+
+    private Command<?> setPhase(Context ctx) throws IOException {
+        return ofKnown(MarketRequests.phase(Paths.market(ctx), Body.fields(ctx), key(ctx)));
+    }
+
+    private Command<?> setTerms(Context ctx) throws IOException {
+        return ofKnown(MarketRequests.terms(Paths.market(ctx), Body.fields(ctx), key(ctx)));
+    }
+
+    private Command<?> setStanding(Context ctx) throws IOException {
+        var market = Paths.market(ctx);
+        var provider = Paths.provider(ctx);
+        return ofProvider(
+                provider, ProviderRulings.standing(market, provider, Body.fields(ctx), key(ctx)));
+    }
+
+    private Command<?> setBond(Context ctx) throws IOException {
+        var market = Paths.market(ctx);
+        var provider = Paths.provider(ctx);
+        return ofProvider(
+                provider, ProviderRulings.bond(market, provider, Body.fields(ctx), key(ctx)));
+    }
+
+    private Command<?> ruleFault(Context ctx) throws IOException {
+        var market = Paths.market(ctx);
+        var number = Paths.number(ctx);
+        return ofKnown(ProviderRulings.fault(market, number, Body.fields(ctx), key(ctx)));
+    }
+
+    private Command<?> setOwnerGroup(Context ctx) throws IOException {
+        var account = Paths.account(ctx);
+        var value = AccountRequests.group(account, Body.fields(ctx), key(ctx));
+        return new Command<>(
+                topics.operatorCommands(),
+                "account",
+                account,
+                value.getId(),
+                value,
+                "/v1/accounts/" + account + "/balances",
+                Map.of());
+    }
+
+    private Command<?> ofProvider(String provider, OperatorCommand value) {
+        return ofKnown(value).readAt("/v1/providers/" + provider + "/quality");
+    }
+
+    private Command<?> ofKnown(OperatorCommand value) {
+        markets.check(value.getMarket());
+        return ofMarket(value);
+    }
+
+    private Command<?> ofMarket(OperatorCommand value) {
+        var market = value.getMarket();
+        return new Command<>(
+                topics.operatorCommands(),
+                "market",
+                market,
+                value.getId(),
+                value,
+                "/v1/markets/" + market,
+                Map.of());
+    }
+}
