@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.chaos;
 
 import ai.hanzo.hmm.streams.inbox.DeadLetter;
+import ai.hanzo.hmm.streams.inbox.Reason;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/// The dead letters of an exchange, by the place of what died.
+/// The dead letters of an exchange, by the place of what died, but for rulings that came too late.
 ///
 /// @param byPlace how many there are of each
 record DeadLetters(Map<Place, Integer> byPlace) {
@@ -44,8 +45,9 @@ record DeadLetters(Map<Place, Integer> byPlace) {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException("the dead letters cannot be read to " + ends);
                 }
-                for (var record : consumer.poll(POLL))
-                    byPlace.merge(origin(record), 1, Integer::sum);
+                for (var record : consumer.poll(POLL)) {
+                    if (!isLateRuling(record)) byPlace.merge(origin(record), 1, Integer::sum);
+                }
             }
         }
         return new DeadLetters(byPlace);
@@ -70,6 +72,11 @@ record DeadLetters(Map<Place, Integer> byPlace) {
                     }
                 });
         return offences;
+    }
+
+    /// The operator ruled about an allocation that had ended when the ruling came.
+    private static boolean isLateRuling(ConsumerRecord<byte[], byte[]> letter) {
+        return header(letter, DeadLetter.REASON).equals(Reason.UNKNOWN_ALLOCATION.name());
     }
 
     private static Place origin(ConsumerRecord<byte[], byte[]> letter) {

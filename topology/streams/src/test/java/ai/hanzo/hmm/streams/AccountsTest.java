@@ -218,8 +218,7 @@ class AccountsTest {
 
     private void provide() {
         rig.deposit("gpu-house", "d1", 10_000_000_000L);
-        rig.send(Commands.register("gpu-house", "r1"));
-        rig.send(Commands.bond("gpu-house", "b1", 3_000_000_000L));
+        rig.provide("gpu-house", 3_000_000_000L, 1_000_000_000L);
         rig.send(Commands.issue("gpu-house", "i1", 100_000_000, 1_000_000_000));
     }
 

@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.streams;
 
+import ai.hanzo.hmm.streams.signature.Attestor;
+import ai.hanzo.hmm.streams.signature.SigningKey;
 import ai.hanzo.hmm.streams.token.TokenKeys;
 import ai.hanzo.hmm.wire.Deposit;
 import ai.hanzo.hmm.wire.Envelope;
@@ -7,6 +9,7 @@ import ai.hanzo.hmm.wire.LiquidityCommand;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.RequestNonce;
 import ai.hanzo.hmm.wire.SetOwnerGroup;
 import ai.hanzo.hmm.wire.TransferCommand;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
@@ -38,6 +41,7 @@ final class ExchangeRig implements AutoCloseable {
     final Faults faults = new Faults();
     final TokenKeys keys;
     final TopologyTestDriver driver;
+    private final Attestor attestor = new Attestor(SigningKey.random());
     private final FixedCatalogue registry = new FixedCatalogue(topics);
 
     ExchangeRig(Path folder) {
@@ -86,6 +90,17 @@ final class ExchangeRig implements AutoCloseable {
                 topics.deposits(),
                 account,
                 new Deposit(new Envelope(account, id, null, null, null), micros, "test"));
+    }
+
+    /// Makes an account a provider of the market that can run so much: with a key, a bond and a
+    /// proof that carries the nonce which the market shows.
+    void provide(String account, long bondMicros, long rateMicros) {
+        send(new ProviderCommand(Commands.by(account, "r1"), attestor.registration()));
+        send(Commands.bond(account, "b1", bondMicros));
+        send(new ProviderCommand(Commands.by(account, "n1"), new RequestNonce(Commands.MARKET)));
+        var nonce = read(topics.quality()).getLast().getNonce();
+        var proof = attestor.attest(Commands.MARKET, account, rateMicros, nonce);
+        send(new ProviderCommand(Commands.by(account, "p1"), proof));
     }
 
     <V extends SpecificRecord> void send(Topic<V> topic, String key, V value) {

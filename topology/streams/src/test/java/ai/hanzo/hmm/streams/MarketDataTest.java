@@ -27,8 +27,7 @@ class MarketDataTest {
         rig.send(Commands.createMarket());
         rig.deposit("gpu-house", "d1", 10_000_000_000L);
         rig.deposit("alice", "d1", 1_000_000_000L);
-        rig.send(Commands.register("gpu-house", "r1"));
-        rig.send(Commands.bond("gpu-house", "b1", 3_000_000_000L));
+        rig.provide("gpu-house", 3_000_000_000L, 1_000_000_000L);
         rig.send(Commands.issue("gpu-house", "i1", 100_000_000, 1_000_000_000));
         rig.send(Commands.limit("gpu-house", "ask", OrderSide.SELL, 10_000_000, 22_000_000));
         rig.send(Commands.limit("alice", "bid", OrderSide.BUY, 5_000_000, 23_000_000));

@@ -4,6 +4,8 @@ import ai.hanzo.hmm.local.demo.client.Commands;
 import ai.hanzo.hmm.local.demo.client.Connection;
 import ai.hanzo.hmm.local.demo.client.NoAnswer;
 import ai.hanzo.hmm.local.demo.client.Results;
+import ai.hanzo.hmm.streams.signature.Attestor;
+import ai.hanzo.hmm.streams.signature.SigningKey;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.CommandStatus;
 import ai.hanzo.hmm.wire.CreateMarket;
@@ -17,15 +19,17 @@ import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.OrderType;
 import ai.hanzo.hmm.wire.PlaceOrder;
 import ai.hanzo.hmm.wire.PostBond;
-import ai.hanzo.hmm.wire.RegisterProvider;
+import ai.hanzo.hmm.wire.RequestNonce;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 
 /// Makes the markets of a mix ready for it: everybody has HANZO and units, the pools are full, and
@@ -37,12 +41,12 @@ public final class Opening {
     private static final long POOL_UNITS_MICROS = 200_000_000L;
     private static final long BOND_MICROS = 100_000_000_000_000L;
     private static final long RATE_MICROS = 1_000_000_000_000_000L;
-    private static final int KEY_BYTES = 32;
 
     private final Mix mix;
     private final Workload workload;
     private final Commands commands;
     private final Results results;
+    private final List<Attestor> attestors = new ArrayList<>();
     private final Set<String> unanswered = new HashSet<>();
     private final Set<String> markets = new HashSet<>();
     private String refusal = "";
@@ -123,20 +127,36 @@ public final class Opening {
     private void capacity() {
         long needed = (mix.makers() + mix.takers()) * UNITS_MICROS + POOL_UNITS_MICROS;
         for (int m = 0; m < mix.markets(); m++) {
-            var key = ByteBuffer.allocate(KEY_BYTES).putInt(0, m + 1);
-            provide(m, "register", new RegisterProvider(key));
+            attestors.add(new Attestor(SigningKey.random()));
+            provide(m, "register", attestors.get(m).registration());
             provide(m, "bond", new PostBond(Names.market(m), BOND_MICROS));
         }
         answered("providers and their bonds");
+        prove();
         for (int m = 0; m < mix.markets(); m++) {
             provide(m, "issue", new IssueCapacity(Names.market(m), needed, RATE_MICROS));
         }
         answered("capacity");
     }
 
-    private void provide(int market, String id, SpecificRecord body) {
+    private void prove() {
+        var requests = new ArrayList<Future<RecordMetadata>>();
+        for (int m = 0; m < mix.markets(); m++) {
+            requests.add(provide(m, "nonce", new RequestNonce(Names.market(m))));
+        }
+        answered("nonces");
+        for (int m = 0; m < mix.markets(); m++) {
+            var nonce = Attestor.nonceOf(requests.get(m).resultNow());
+            var proof =
+                    attestors.get(m).attest(Names.market(m), Names.provider(m), RATE_MICROS, nonce);
+            provide(m, "attest", proof);
+        }
+        answered("attestations");
+    }
+
+    private Future<RecordMetadata> provide(int market, String id, SpecificRecord body) {
         var account = Names.provider(market);
-        commands.provide(account, expect(account, id), body);
+        return commands.provide(account, expect(account, id), body);
     }
 
     /// Everybody buys its units from the provider.

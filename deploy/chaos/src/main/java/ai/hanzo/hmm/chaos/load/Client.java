@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.chaos.load;
 
+import ai.hanzo.hmm.streams.signature.Attestor;
 import ai.hanzo.hmm.wire.CommandStatus;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.registry.Registry;
@@ -10,6 +11,7 @@ import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import java.time.Duration;
@@ -17,7 +19,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A client that keeps what it sent until it has seen the outcome, and then only asks again under
 /// the same id. Not safe for threads.
@@ -43,6 +47,7 @@ public final class Client implements AutoCloseable {
     private final Listener listener;
     private final CommittedLog<Execution> executions;
     private final Map<Key, Sent> unanswered = new LinkedHashMap<>();
+    private final Map<Key, String> nonces = new ConcurrentHashMap<>();
     private KafkaProducer<String, SpecificRecord> producer;
     private long answered;
     private long resent;
@@ -69,7 +74,10 @@ public final class Client implements AutoCloseable {
         int times = before == null ? 1 : before.times + 1;
         unanswered.put(command.key(), new Sent(command, first, now, times));
         producer.send(
-                new ProducerRecord<>(command.topic().name(), command.account(), command.value()));
+                new ProducerRecord<>(command.topic().name(), command.account(), command.value()),
+                (at, failed) -> {
+                    if (failed == null && command.asksForNonce()) noteNonce(command.key(), at);
+                });
     }
 
     /// Sends what nobody answers.
@@ -125,6 +133,12 @@ public final class Client implements AutoCloseable {
         for (var sent : List.copyOf(unanswered.values())) send(sent.command);
     }
 
+    /// The nonce that a request for one is given, in lower-case hex; empty while the broker has not
+    /// said where it stands. May be asked by any thread.
+    public Optional<String> nonceOf(Key request) {
+        return Optional.ofNullable(nonces.get(request));
+    }
+
     public long answeredCount() {
         return answered;
     }
@@ -146,6 +160,11 @@ public final class Client implements AutoCloseable {
     public void close() {
         producer.close(Duration.ZERO);
         executions.close();
+    }
+
+    /// The first record under an id counts.
+    private void noteNonce(Key request, RecordMetadata at) {
+        if (at.hasOffset()) nonces.putIfAbsent(request, Attestor.nonceOf(at));
     }
 
     private void note(Execution execution) {

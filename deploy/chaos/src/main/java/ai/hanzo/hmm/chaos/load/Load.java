@@ -10,12 +10,9 @@ import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.AmendOrder;
 import ai.hanzo.hmm.wire.CancelAllOrders;
 import ai.hanzo.hmm.wire.CancelOrder;
-import ai.hanzo.hmm.wire.IssueCapacity;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.OrderTimeInForce;
-import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.Redeem;
-import ai.hanzo.hmm.wire.RegisterProvider;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
 import ai.hanzo.hmm.wire.Send;
 import ai.hanzo.hmm.wire.Stake;
@@ -25,19 +22,18 @@ import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.apache.avro.specific.SpecificRecord;
 
-import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// Commands of a few busy accounts and of many others in some markets, the same ones for the same
-/// seed. Quantities are small beside what a provider offers, so that an hour of it does not empty a
-/// market.
+/// seed, but for proofs: what they say follows from where the requests for them stand. Quantities
+/// are small beside what a provider offers, so that an hour of it does not empty a market.
 public final class Load {
-    /// Whose capacity is traded.
-    public static final String PROVIDER = "provider";
-
     private static final String POOL = "liquidity";
 
     /// These send nine of ten commands, so that they have orders to cancel and to amend.
@@ -47,6 +43,7 @@ public final class Load {
 
     private final Commands commands;
     private final Random random;
+    private final Providers providers;
     private final List<String> markets;
     private final long[] orders = new long[TRADERS];
     private long count;
@@ -55,40 +52,68 @@ public final class Load {
         this.commands = new Commands(topics);
         this.random = new Random(seed);
         this.markets = List.copyOf(markets);
+        this.providers = new Providers(commands, seed, this.markets);
     }
 
-    /// Steps of which each needs the one before to have been answered.
-    public List<List<Command>> preparation() {
+    /// Gives everybody what trading needs, step by step: each needs the one before to have been
+    /// answered.
+    ///
+    /// @return how many commands that took
+    /// @throws IllegalStateException when the exchange does not answer within the limit
+    public int prepare(Client client, Duration limit) {
+        var steps =
+                List.<Supplier<List<Command>>>of(
+                        this::money,
+                        providers::registrations,
+                        providers::bonds,
+                        () -> providers.requests("nonce"),
+                        () -> providers.proofs("proof", client::nonceOf),
+                        providers::issues,
+                        () -> inEach("stock", (id, m) -> sell(Providers.LARGE, id, m, 200, 500)),
+                        () -> inEach("stock", this::buyStock),
+                        () -> inEach("pool", this::fillPool),
+                        () -> inEach("offer", (id, m) -> sell(Providers.LARGE, id, m, 205, 1_000)),
+                        () -> inEach("offer", (id, m) -> sell(Providers.SMALL, id, m, 202, 50)));
+        int count = 0;
+        for (var step : steps) {
+            var asked = step.get();
+            client.sendAndAwait(asked, limit);
+            count += asked.size();
+        }
+        return count;
+    }
+
+    /// What providers prove with before they leave; the nonces first.
+    List<Command> lastRequests() {
+        return providers.requests("last-nonce");
+    }
+
+    List<Command> lastProofs(Nonces nonces) {
+        return providers.proofs("last-proof", nonces);
+    }
+
+    private List<Command> money() {
         int n = markets.size();
-        var money =
-                new ArrayList<>(
-                        List.of(
-                                commands.deposit(PROVIDER, "d", n * 200_000 * HANZO),
-                                commands.deposit(POOL, "d", n * 50_000 * HANZO)));
+        var money = new ArrayList<Command>();
+        for (var provider : Providers.ALL) {
+            money.add(commands.deposit(provider, "d", n * Providers.moneyMicros(provider)));
+        }
+        money.add(commands.deposit(POOL, "d", n * 50_000 * HANZO));
         for (int i = 0; i < TRADERS; i++) {
             money.add(commands.deposit(trader(i), "d", n * 2_000 * HANZO));
         }
-        var key = new RegisterProvider(ByteBuffer.wrap(new byte[32]));
-        return List.of(
-                money,
-                List.of(commands.provider(PROVIDER, "register", key)),
-                inEach("bond", this::bond),
-                inEach("issue", this::issue),
-                inEach("stock", (id, m) -> sell(id, m, 200, 500)),
-                inEach("stock", this::buyStock),
-                inEach("pool", this::fillPool),
-                inEach("offer", (id, m) -> sell(id, m, 205, 1_000)));
+        return money;
     }
 
-    /// As {@link #next}, so many times.
+    /// As {@link #next}, so many times, before any of them is sent.
     public List<Command> play(int count) {
-        return IntStream.range(0, count).mapToObj(_ -> next()).toList();
+        return IntStream.range(0, count).mapToObj(_ -> next(_ -> Optional.empty())).toList();
     }
 
     /// Orders on both sides of the price, most of which rest or take, cancels and amendments of the
     /// latest, and now and then money or liquidity in or out, from one to another or into a stake,
-    /// and units redeemed.
-    public Command next() {
+    /// units redeemed, and what providers prove and take back.
+    Command next(Nonces nonces) {
         long i = count++;
         int who = random.nextInt(random.nextInt(10) < 9 ? BUSY : TRADERS);
         var account = trader(who);
@@ -98,6 +123,7 @@ public final class Load {
         if (choice < 10) return transfer(account, "t" + i);
         if (choice < 12) return liquidity(market, "l" + i);
         if (choice < 14) return redeem(account, market, "r" + i);
+        if (choice < 15) return providers.next(random, "v" + i, market, nonces);
         if (choice < 31) return cancel(account, "c" + i, who);
         if (choice < 32) return commands.order(account, "a" + i, new CancelAllOrders(market));
         if (choice < 36) return amend(account, "m" + i, who);
@@ -159,18 +185,9 @@ public final class Load {
         return commands.liquidity(POOL, id, body);
     }
 
-    private Command bond(String id, String market) {
-        return commands.provider(PROVIDER, id, new PostBond(market, 60_000 * HANZO));
-    }
-
-    private Command issue(String id, String market) {
-        var body = new IssueCapacity(market, 2_000 * UNIT, 1_000_000 * UNIT);
-        return commands.provider(PROVIDER, id, body);
-    }
-
-    private Command sell(String id, String market, long ticks, long units) {
+    private Command sell(String provider, String id, String market, long ticks, long units) {
         var order = limit(market, OrderSide.SELL, OrderTimeInForce.GTC, ticks, units * UNIT);
-        return commands.order(PROVIDER, id, order);
+        return commands.order(provider, id, order);
     }
 
     private Command buyStock(String id, String market) {

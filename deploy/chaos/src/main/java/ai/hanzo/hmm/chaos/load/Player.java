@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.chaos.load;
 
 import ai.hanzo.hmm.wire.Execution;
+import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.registry.Registry;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
@@ -25,12 +26,14 @@ public final class Player implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration FIRST_ANSWERS = Duration.ofSeconds(60);
     private static final long TELEMETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long RULING_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final int MOST_UNANSWERED = 2_000;
 
     private final TopicCatalogue topics;
     private final Client client;
     private final Load load;
     private final Telemetry telemetry;
+    private final Rulings rulings;
     private final double rate;
     private final Queue<Round> asked = new ConcurrentLinkedQueue<>();
     private final Map<Key, Round> open = new HashMap<>();
@@ -65,6 +68,8 @@ public final class Player implements AutoCloseable {
         this.client = new Client(bootstrapServers, topics, registry, this::answered);
         this.load = new Load(topics, seed, markets);
         this.telemetry = new Telemetry(seed, markets);
+        var allocations = new CommittedLog<>(bootstrapServers, topics.allocations(), registry);
+        this.rulings = new Rulings(seed, markets, allocations);
         this.rate = rate;
     }
 
@@ -72,7 +77,7 @@ public final class Player implements AutoCloseable {
     ///
     /// @throws IllegalStateException when the exchange does not answer
     public void start(Collection<Command> alsoFirst) {
-        for (var step : load.preparation()) first(step);
+        sent += load.prepare(client, FIRST_ANSWERS);
         first(alsoFirst);
         thread.start();
     }
@@ -85,6 +90,16 @@ public final class Player implements AutoCloseable {
         var round = new Round(commands, keys, new CompletableFuture<>());
         asked.add(round);
         return round.done;
+    }
+
+    /// Has every provider prove once more what it can run: first asks for nonces, then, when those
+    /// are answered, comes the second with proofs.
+    List<Command> lastRequests() {
+        return load.lastRequests();
+    }
+
+    List<Command> lastProofs() {
+        return load.lastProofs(client::nonceOf);
     }
 
     /// Sends nothing new from now on.
@@ -117,6 +132,7 @@ public final class Player implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         client.close();
+        rulings.close();
     }
 
     private void first(Collection<Command> commands) {
@@ -136,28 +152,36 @@ public final class Player implements AutoCloseable {
         double due = 0;
         long last = System.nanoTime();
         long report = last;
+        long ruling = last;
         while (!closing) {
             long now = System.nanoTime();
             due = Math.min(due + (now - last) / 1e9 * rate, rate / 4 + 1);
             last = now;
             sendRounds();
             for (; playing && due >= 1 && client.unansweredCount() < MOST_UNANSWERED; due--) {
-                send(load.next());
+                send(load.next(client::nonceOf));
             }
             if (playing && now - report > TELEMETRY_NANOS) {
                 report = now;
-                client.tell(
-                        topics.telemetry(),
-                        Load.PROVIDER,
-                        telemetry.next(System.currentTimeMillis()));
+                var observed = telemetry.next(System.currentTimeMillis());
+                client.tell(topics.telemetry(), observed.getProvider(), observed);
                 reports++;
             }
+            if (playing && now - ruling > RULING_NANOS) {
+                ruling = now;
+                rulings.next(System.currentTimeMillis()).ifPresent(this::rule);
+            }
+            if (!playing) rulings.pardons().forEach(this::rule);
             client.listen();
             client.resendAfter(PATIENCE);
             counts =
                     new Counts(
                             sent, client.answeredCount(), refused, client.resentCount(), reports);
         }
+    }
+
+    private void rule(OperatorCommand command) {
+        client.tell(topics.operatorCommands(), command.getMarket(), command);
     }
 
     private void sendRounds() {

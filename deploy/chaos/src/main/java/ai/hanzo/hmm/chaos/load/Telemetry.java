@@ -6,7 +6,7 @@ import ai.hanzo.hmm.wire.TelemetryReport;
 import java.util.List;
 import java.util.Random;
 
-/// Reports of one observer about the provider, in one market after another.
+/// Reports of one observer about the providers in turn, in one market after another.
 final class Telemetry {
     private static final String OBSERVER = "observer-1";
 
@@ -22,9 +22,10 @@ final class Telemetry {
     /// @param nowMs when it is observed, ms since 1970
     TelemetryRecord next(long nowMs) {
         long count = sequence++;
+        int of = Providers.ALL.size();
         var report =
                 TelemetryReport.newBuilder()
-                        .setMarket(markets.get((int) (count % markets.size())))
+                        .setMarket(markets.get((int) (count / of % markets.size())))
                         .setObserver(OBSERVER)
                         .setSequence(count)
                         .setEventTimeMs(nowMs)
@@ -33,6 +34,6 @@ final class Telemetry {
                         .setAvailabilityPpm(random.nextInt(960_000, 1_000_000))
                         .setAccuracyPpm(random.nextInt(500_000, 950_000))
                         .build();
-        return new TelemetryRecord(Load.PROVIDER, report);
+        return new TelemetryRecord(Providers.ALL.get((int) (count % of)), report);
     }
 }

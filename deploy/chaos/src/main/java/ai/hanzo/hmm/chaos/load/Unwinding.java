@@ -22,8 +22,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Takes everybody out again when a load has ended: all orders are cancelled, all shares burned,
-/// all units redeemed, all stakes ended, all money withdrawn. What is left to an account then is
-/// what the rules hold on to: bonds of what is owed, stakes that have ended, shares that are young.
+/// all units redeemed of providers that have proven once more what they can run, all stakes ended,
+/// all money withdrawn. What is left to an account then is what the rules hold on to: bonds of what
+/// is owed, stakes that have ended, shares that are young.
 public final class Unwinding {
     private static final String UNITS = "SCU:";
     private static final String SHARES = "LP:";
@@ -56,6 +57,8 @@ public final class Unwinding {
     public Optional<String> run(Duration limit) throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         try {
+            ask(player.lastRequests(), deadline);
+            ask(player.lastProofs(), deadline);
             ask(cancels(), deadline);
             while (true) {
                 var balances = balances();
@@ -118,7 +121,7 @@ public final class Unwinding {
             for (var asset : all.getAssets()) {
                 boolean isExplained =
                         asset.getAsset().startsWith(SHARES)
-                                || all.getAccount().equals(Load.PROVIDER)
+                                || Providers.ALL.contains(all.getAccount())
                                 || asset.getAsset().equals(HANZO)
                                         && asset.getHeldMicros() == ended(all);
                 if (!isExplained) {

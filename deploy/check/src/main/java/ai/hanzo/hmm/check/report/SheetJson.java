@@ -27,7 +27,7 @@ final class SheetJson {
         var fields = new LinkedHashMap<String, Object>();
         fields.put("asset", sheet.asset());
         put(fields, sheet.in());
-        put(fields, sheet.out());
+        for (var way : sheet.out()) put(fields, way);
         for (var place : sheet.places()) put(fields, place);
         fields.put("difference", Micros.text(sheet.difference()));
         sheet.owed().ifPresent(owed -> put(fields, owed));

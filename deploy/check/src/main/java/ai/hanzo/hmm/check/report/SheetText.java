@@ -32,7 +32,8 @@ final class SheetText {
                 sheet.places().stream().map(SheetText::part).collect(Collectors.joining(" + "));
         var line = new StringBuilder();
         line.append(sheet.asset()).append(": ").append(part(sheet.in()));
-        line.append(" - ").append(part(sheet.out())).append(" = ").append(places);
+        for (var way : sheet.out()) line.append(" - ").append(part(way));
+        line.append(" = ").append(places);
         line.append("; difference ").append(Micros.text(sheet.difference()));
         sheet.owed().ifPresent(owed -> line.append("; ").append(part(owed)));
         sheet.owedDifference()

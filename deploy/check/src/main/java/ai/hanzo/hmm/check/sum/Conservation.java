@@ -85,7 +85,7 @@ public record Conservation(Postings postings, TreeMap<String, MarketStatus> mark
         return new AssetSheet(
                 HANZO,
                 gained(HANZO, "DEPOSIT", "deposited"),
-                lost(HANZO, "WITHDRAW", "withdrawn"),
+                List.of(lost(HANZO, "WITHDRAW", "withdrawn")),
                 places,
                 Optional.empty());
     }
@@ -103,7 +103,7 @@ public record Conservation(Postings postings, TreeMap<String, MarketStatus> mark
         return new AssetSheet(
                 asset,
                 gained(asset, "ISSUE", "issued"),
-                lost(asset, "REDEEM", "redeemed"),
+                List.of(lost(asset, "REDEEM", "redeemed"), lost(asset, "RETIRE", "retired")),
                 places,
                 Optional.of(of(market, "obligations", MarketStatus::getObligationsMicros)));
     }
@@ -114,7 +114,7 @@ public record Conservation(Postings postings, TreeMap<String, MarketStatus> mark
         return new AssetSheet(
                 asset,
                 gained(asset, "MINT", "minted"),
-                lost(asset, "BURN", "burned"),
+                List.of(lost(asset, "BURN", "burned")),
                 places,
                 Optional.of(of(market, "poolShares", Conservation::unlockedShares)));
     }

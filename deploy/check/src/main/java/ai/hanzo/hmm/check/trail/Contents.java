@@ -2,6 +2,7 @@ package ai.hanzo.hmm.check.trail;
 
 import ai.hanzo.hmm.wire.Deposit;
 import ai.hanzo.hmm.wire.HeldAmendment;
+import ai.hanzo.hmm.wire.HeldAttestation;
 import ai.hanzo.hmm.wire.HeldCapacity;
 import ai.hanzo.hmm.wire.HeldOrder;
 import ai.hanzo.hmm.wire.PlaceOrder;
@@ -31,6 +32,7 @@ final class Contents {
                     case PlaceOrder order -> order(order);
                     case HeldAmendment held -> held.getAmendment().hashCode();
                     case HeldCapacity held -> held.getCapacity().hashCode();
+                    case HeldAttestation held -> held.getAttestation().hashCode();
                     case Deposit deposit -> Objects.hash(DEPOSIT, deposit.getAmountMicros());
                     case Withdraw withdraw -> Objects.hash(WITHDRAW, withdraw.getAmountMicros());
                     case Send send -> Objects.hash(SEND, send.getAsset(), send.getAmountMicros());

@@ -4,8 +4,11 @@ import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketTick;
 import ai.hanzo.hmm.wire.QualityBucket;
+import ai.hanzo.hmm.wire.RuleFault;
 import ai.hanzo.hmm.wire.SetMarketPhase;
 import ai.hanzo.hmm.wire.SetMarketTerms;
+import ai.hanzo.hmm.wire.SetProviderBond;
+import ai.hanzo.hmm.wire.SetProviderStanding;
 
 import java.util.Optional;
 
@@ -24,7 +27,12 @@ record Forwarded(Fingerprint print, Kind kind, MarketCommand command) {
                             market,
                             bucket.getProvider(),
                             Long.toString(bucket.getStartMs()));
-            case CreateMarket _, SetMarketPhase _, SetMarketTerms _ ->
+            case CreateMarket _,
+                    SetMarketPhase _,
+                    SetMarketTerms _,
+                    SetProviderStanding _,
+                    SetProviderBond _,
+                    RuleFault _ ->
                     one(command, Kind.OPERATOR, market, command.getId());
             default -> one(command, Kind.COMMAND, command.getAccount(), command.getId());
         };

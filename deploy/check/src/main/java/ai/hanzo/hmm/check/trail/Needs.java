@@ -9,6 +9,7 @@ import ai.hanzo.hmm.wire.OrderType;
 import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
+import ai.hanzo.hmm.wire.RetireCapacity;
 
 import java.math.BigInteger;
 import java.util.Map;
@@ -36,6 +37,8 @@ final class Needs {
                     Map.of("LP:" + market, BigInteger.valueOf(remove.getShares()));
             case Redeem redeem ->
                     Map.of("SCU:" + market, BigInteger.valueOf(redeem.getQuantityMicros()));
+            case RetireCapacity retire ->
+                    Map.of("SCU:" + market, BigInteger.valueOf(retire.getQuantityMicros()));
             case PostBond bond -> Map.of(HANZO, BigInteger.valueOf(bond.getAmountMicros()));
             default -> Map.of();
         };

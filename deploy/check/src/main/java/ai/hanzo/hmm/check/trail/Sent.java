@@ -11,22 +11,29 @@ import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.RuleFault;
 import ai.hanzo.hmm.wire.SetMarketTerms;
 import ai.hanzo.hmm.wire.SetOwnerGroup;
+import ai.hanzo.hmm.wire.SetProviderBond;
+import ai.hanzo.hmm.wire.SetProviderStanding;
 import ai.hanzo.hmm.wire.TransferCommand;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import java.util.Optional;
 
 /// A command as somebody sent it.
 record Sent(Fingerprint print, Kind kind, int content) {
+    private static final int LONGEST_REASON = 200;
 
     /// Empty where it is nobody's command.
-    static Optional<Sent> of(Gate.Read<?> read) {
+    static Optional<Sent> of(ConsumerRecord<?, ?> record, Gate.Read<?> read) {
         return switch (read.value()) {
             case OrderCommand c -> command(read.key(), c.getEnvelope(), c.getBody());
             case LiquidityCommand c -> command(read.key(), c.getEnvelope(), c.getBody());
             case TransferCommand c -> command(read.key(), c.getEnvelope(), c.getBody());
-            case ProviderCommand c -> command(read.key(), c.getEnvelope(), c.getBody());
+            case ProviderCommand c ->
+                    command(read.key(), c.getEnvelope(), Nonces.bodyOf(record, c));
             case Deposit deposit -> command(read.key(), deposit.getEnvelope(), deposit);
             case OperatorCommand c -> operator(read.key(), c);
             default -> Optional.empty();
@@ -55,6 +62,10 @@ record Sent(Fingerprint print, Kind kind, int content) {
                 switch (command.getBody()) {
                     case CreateMarket create -> isMarket(key, create.getDefinition());
                     case SetMarketTerms set -> isMarket(key, set.getDefinition());
+                    case SetProviderStanding set ->
+                            isProvider(set.getProvider()) && isReason(set.getReason());
+                    case SetProviderBond set -> isProvider(set.getProvider());
+                    case RuleFault ruling -> isReason(ruling.getReason());
                     default -> true;
                 };
         if (!isOne) return Optional.empty();
@@ -70,6 +81,14 @@ record Sent(Fingerprint print, Kind kind, int content) {
         if (!isOne) return Optional.empty();
         var content = Contents.of(command.getBody());
         return Optional.of(new Sent(group(key, set), Kind.OPERATOR, content));
+    }
+
+    private static boolean isProvider(String name) {
+        return name.isEmpty() || Names.isAccount(name);
+    }
+
+    private static boolean isReason(String text) {
+        return text.length() <= LONGEST_REASON;
     }
 
     private static boolean isMarket(String key, MarketDefinition definition) {

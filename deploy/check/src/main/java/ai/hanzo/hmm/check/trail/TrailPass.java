@@ -93,7 +93,7 @@ final class TrailPass {
     private <V> void send(ConsumerRecord<byte[], byte[]> record, Optional<Gate.Read<V>> read) {
         long place = places.of(record);
         var sent =
-                read.flatMap(Sent::of)
+                read.flatMap(command -> Sent.of(record, command))
                         .orElseGet(
                                 () ->
                                         new Sent(

@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.check.planted;
 
+import ai.hanzo.hmm.streams.signature.Attestor;
+import ai.hanzo.hmm.streams.signature.SigningKey;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.CancelOrder;
 import ai.hanzo.hmm.wire.Deposit;
@@ -18,7 +20,7 @@ import ai.hanzo.hmm.wire.PlaceOrder;
 import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.ProviderCommand;
 import ai.hanzo.hmm.wire.Redeem;
-import ai.hanzo.hmm.wire.RegisterProvider;
+import ai.hanzo.hmm.wire.RequestNonce;
 import ai.hanzo.hmm.wire.Send;
 import ai.hanzo.hmm.wire.SetMarketPhase;
 import ai.hanzo.hmm.wire.SetOwnerGroup;
@@ -35,16 +37,17 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 
 /// A small market day: everything that an exchange does, once.
 final class Play implements AutoCloseable {
@@ -63,6 +66,7 @@ final class Play implements AutoCloseable {
     private final AvroSerializer<SpecificRecord> values;
     private final KafkaProducer<byte[], byte[]> producer;
     private final KafkaConsumer<String, Execution> executions;
+    private final Attestor attestor = new Attestor(SigningKey.random());
     private final Set<String> outcomes = new HashSet<>();
 
     Play(String bootstrapServers, TopicCatalogue topics, Registry registry) {
@@ -98,8 +102,9 @@ final class Play implements AutoCloseable {
         deposit("alice", "d1", 200);
         deposit("bob", "d1", 200);
         answered("house", "d1", "alice", "d1", "bob", "d1");
-        provide("register", new RegisterProvider(ByteBuffer.wrap(new byte[32])));
+        provide("register", attestor.registration());
         provide("bond", new PostBond(MARKET, 1_000 * UNIT));
+        prove(MARKET, 1_000 * UNIT);
         provide("issue", new IssueCapacity(MARKET, 20 * UNIT, 1_000 * UNIT));
         place("house", "s1", limit(OrderSide.SELL, 220, 5 * UNIT));
         place("house", "s2", limit(OrderSide.SELL, 230, 5 * UNIT));
@@ -136,6 +141,7 @@ final class Play implements AutoCloseable {
         transfer("bob", "stake", new Stake(5 * UNIT));
         answered("alice", "gift", "bob", "stake");
         provide("bond-2", new PostBond(SMALL_MARKET, 100 * UNIT));
+        prove(SMALL_MARKET, 10 * UNIT);
         provide("issue-2", new IssueCapacity(SMALL_MARKET, 10 * UNIT, 10 * UNIT));
         place("house", "s3", small(limit(OrderSide.SELL, 25, 5 * UNIT)));
         answered("house", "s3");
@@ -160,9 +166,16 @@ final class Play implements AutoCloseable {
         send(topics.deposits(), account, new Deposit(by(account, id), hanzo * UNIT, "test"));
     }
 
-    private void provide(String id, SpecificRecord body) {
-        send(topics.providers(), "house", new ProviderCommand(by("house", id), body));
+    private Future<RecordMetadata> provide(String id, SpecificRecord body) {
+        var sent = send(topics.providers(), "house", new ProviderCommand(by("house", id), body));
         answered("house", id);
+        return sent;
+    }
+
+    private void prove(String market, long rateMicros) {
+        var asked = provide("nonce-" + rateMicros, new RequestNonce(market));
+        var nonce = Attestor.nonceOf(asked.resultNow());
+        provide("proof-" + rateMicros, attestor.attest(market, "house", rateMicros, nonce));
     }
 
     private void transfer(String account, String id, SpecificRecord body) {
@@ -196,12 +209,13 @@ final class Play implements AutoCloseable {
                 .build();
     }
 
-    private void send(Topic<?> topic, String account, SpecificRecord value) {
-        send(topic.name(), account, values.serialize(topic.name(), value));
+    private Future<RecordMetadata> send(Topic<?> topic, String account, SpecificRecord value) {
+        return send(topic.name(), account, values.serialize(topic.name(), value));
     }
 
-    private void send(String topic, String account, byte[] value) {
-        producer.send(new ProducerRecord<>(topic, account.getBytes(StandardCharsets.UTF_8), value));
+    private Future<RecordMetadata> send(String topic, String account, byte[] value) {
+        return producer.send(
+                new ProducerRecord<>(topic, account.getBytes(StandardCharsets.UTF_8), value));
     }
 
     /// Accounts and ids of commands, in turn, until each is answered.

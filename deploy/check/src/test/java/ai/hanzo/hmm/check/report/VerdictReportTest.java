@@ -32,7 +32,7 @@ class VerdictReportTest {
                         zero-sum      holds                0  every settlement sums to zero
                         """)
                 .contains(
-                        "SCU:m: 100 issued - 30 redeemed = 60.5 free + 0 held + 9 in flight;"
+                        "SCU:m: 100 issued - 29 redeemed - 1 retired = 60.5 free + 0 held + 9 in flight;"
                                 + " difference -0.5; 70 obligations, difference -0.5")
                 .endsWith("1,234 committed records read, 5 of aborted transactions hidden");
     }
@@ -47,7 +47,7 @@ class VerdictReportTest {
                                 + "\"sequences\":{\"state\":\"unjudged\",\"checked\":0,\"offences\":0,")
                 .contains(
                         "\"conservation\":{\"atRest\":false,\"assets\":[{\"asset\":\"SCU:m\","
-                                + "\"issued\":\"100\",\"redeemed\":\"30\",\"free\":\"60.5\","
+                                + "\"issued\":\"100\",\"redeemed\":\"29\",\"retired\":\"1\",\"free\":\"60.5\","
                                 + "\"held\":\"0\",\"inFlight\":\"9\",\"difference\":\"-0.5\","
                                 + "\"obligations\":\"70\",\"obligationsDifference\":\"-0.5\"}]}")
                 .endsWith("\"read\":{\"hmm.orders\":1234},\"hidden\":{\"hmm.executions\":5}}");
@@ -77,7 +77,7 @@ class VerdictReportTest {
         return new AssetSheet(
                 "SCU:m",
                 part("issued", 100_000_000),
-                part("redeemed", 30_000_000),
+                List.of(part("redeemed", 29_000_000), part("retired", 1_000_000)),
                 List.of(part("free", 60_500_000), part("held", 0), part("inFlight", 9_000_000)),
                 Optional.of(part("obligations", 70_000_000)));
     }

@@ -45,7 +45,7 @@ public final class BrokerSink implements Sink, AutoCloseable {
     /// Makes the topics; unlike an exchange's they keep the times that records are given.
     public static BrokerSink create(String bootstrapServers, TopicCatalogue topics) {
         var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
-        var made = topics.newTopics(new Partitions(2, 2, 2), (short) 1);
+        var made = topics.newTopics(new Partitions(PARTITIONS, PARTITIONS, PARTITIONS), (short) 1);
         made.forEach(
                 topic -> {
                     var settings = new HashMap<>(topic.configs());

@@ -30,8 +30,6 @@ import java.util.function.UnaryOperator;
 
 /// Logs on the heap, two partitions a topic, that a test may tamper with before they are read.
 public final class MemoryLogs implements Logs, Sink {
-    private static final int PARTITIONS = 2;
-
     private final FixedCatalogue registry;
     private final AvroSerializer<SpecificRecord> values;
     private final Map<TopicPartition, List<Put>> partitions = new HashMap<>();

@@ -32,6 +32,7 @@ import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.ProviderCommand;
 import ai.hanzo.hmm.wire.SetOwnerGroup;
 import ai.hanzo.hmm.wire.TransferCommand;
+import ai.hanzo.hmm.wire.topic.KeyPartition;
 import ai.hanzo.hmm.wire.topic.Topic;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
@@ -53,7 +54,9 @@ public final class TinyExchange {
     private final MemoryStore store;
     private final Ledger ledger;
     private final Map<String, Market> markets = new TreeMap<>();
+    private final Map<String, Long> ends = new TreeMap<>();
     private long timeMs = 1_700_000_000_000L;
+    private String nonce = "";
 
     /// @param remembers whether the ledger knows commands that are done
     public TinyExchange(TopicCatalogue topics, Sink sink, boolean remembers) {
@@ -77,7 +80,7 @@ public final class TinyExchange {
     public <V extends SpecificRecord> void send(Topic<V> topic, String account, V command) {
         timeMs++;
         sink.put(topic, account, command, timeMs);
-        var input = input(command);
+        var input = placed(topic.name(), input(command));
         var signature = AccountInputs.signature(envelope(command));
         switch (ledger.apply(input, signature, timeMs)) {
             case LedgerEvent.Forwarded(var market, var forwarded) ->
@@ -95,6 +98,29 @@ public final class TinyExchange {
                 answered.sent().ifPresent(this::credit);
             }
         }
+    }
+
+    /// What a request for a nonce is given: its place among those of its partition makes it.
+    private AccountInput placed(String topic, AccountInput input) {
+        int partition = KeyPartition.of(input.account(), Sink.PARTITIONS);
+        long offset = ends.merge(topic + ' ' + partition, 1L, Long::sum) - 1;
+        if (!(input instanceof AccountInput.RequestNonce request)) return input;
+        var placed = request.at(topic, partition, offset, timeMs);
+        nonce = placed.nonce();
+        return placed;
+    }
+
+    /// The last that was asked for.
+    public String nonce() {
+        return nonce;
+    }
+
+    /// The operator says something about a market.
+    public void rule(String market, String id, SpecificRecord body) {
+        timeMs++;
+        var command = new OperatorCommand(market, id, body);
+        sink.put(topics.operatorCommands(), market, command, timeMs);
+        toMarket(market, new MarketCommand(market, "", id, body));
     }
 
     /// The operator puts an account into an owner group.

@@ -1,6 +1,8 @@
 package ai.hanzo.hmm.check.tiny;
 
 import ai.hanzo.hmm.node.setup.MarketCatalogue;
+import ai.hanzo.hmm.streams.signature.Attestor;
+import ai.hanzo.hmm.streams.signature.SigningKey;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.CancelOrder;
 import ai.hanzo.hmm.wire.Deposit;
@@ -15,10 +17,14 @@ import ai.hanzo.hmm.wire.OrderType;
 import ai.hanzo.hmm.wire.PlaceOrder;
 import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.ProviderStanding;
 import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RegisterKey;
-import ai.hanzo.hmm.wire.RegisterProvider;
+import ai.hanzo.hmm.wire.RequestNonce;
+import ai.hanzo.hmm.wire.RetireCapacity;
+import ai.hanzo.hmm.wire.RuleFault;
 import ai.hanzo.hmm.wire.Send;
+import ai.hanzo.hmm.wire.SetProviderStanding;
 import ai.hanzo.hmm.wire.Stake;
 import ai.hanzo.hmm.wire.TransferCommand;
 import ai.hanzo.hmm.wire.Unstake;
@@ -35,9 +41,11 @@ public final class Trade {
 
     private static final long UNIT = 1_000_000;
     private static final int TRADERS = 50;
+    private static final long RATE = 1_000_000 * UNIT;
 
     private final TopicCatalogue topics;
     private final TinyExchange exchange;
+    private final Attestor attestor = new Attestor(SigningKey.random());
 
     public Trade(TopicCatalogue topics, TinyExchange exchange) {
         this.topics = topics;
@@ -49,9 +57,10 @@ public final class Trade {
         MarketCatalogue.builtIn().forEach(exchange::open);
         deposit("house", "d", 100_000 * UNIT);
         for (int i = 0; i < TRADERS; i++) deposit("trader-" + i, "d", 1_000 * UNIT);
-        provide("register", new RegisterProvider(ByteBuffer.wrap(new byte[32])));
+        provide("register", attestor.registration());
         provide("bond", new PostBond(MARKET, 50_000 * UNIT));
-        provide("issue", new IssueCapacity(MARKET, 1_000 * UNIT, 1_000_000 * UNIT));
+        prove("1");
+        provide("issue", new IssueCapacity(MARKET, 1_000 * UNIT, RATE));
         var pool = new AddLiquidity(MARKET, 10 * UNIT, 220 * UNIT, 0L);
         exchange.send(topics.liquidity(), "house", new LiquidityCommand(by("house", "p"), pool));
     }
@@ -89,6 +98,32 @@ public final class Trade {
                 new TransferCommand(by("trader-3", "w"), new Withdraw(UNIT, "out")));
     }
 
+    /// What becomes of a provider: it fails an allocation, takes capacity back, is suspended; what
+    /// it owes is then paid in cash; it is reinstated and proves again what it can run.
+    public void discipline() {
+        exchange.rule(MARKET, "fault", new RuleFault(1L, 400L, "not delivered"));
+        provide("retire", new RetireCapacity(MARKET, 3_000L, UNIT));
+        provide("too-much", new RetireCapacity(MARKET, 5_000 * UNIT, 0L));
+        stand("suspend", ProviderStanding.SUSPENDED, 10_000);
+        redeem("cash");
+        stand("reinstate", ProviderStanding.ACTIVE, 0);
+        provide("nonce-f", new RequestNonce(MARKET));
+        var forger = new Attestor(SigningKey.random());
+        provide("forgery", forger.attest(MARKET, "house", RATE, exchange.nonce()));
+        prove("2");
+        redeem("again");
+    }
+
+    private void stand(String id, ProviderStanding standing, int slashPpm) {
+        var ruling = new SetProviderStanding("house", standing, slashPpm, "tests");
+        exchange.rule(MARKET, id, ruling);
+    }
+
+    private void redeem(String id) {
+        var body = new LiquidityCommand(by("trader-1", id), new Redeem(MARKET, 20L, null));
+        exchange.send(topics.liquidity(), "trader-1", body);
+    }
+
     /// What accounts do with their own: a present, a stake, units redeemed, an owner group,
     /// commands without and with the signature that is asked for. On the next day the stake lowers
     /// fees.
@@ -108,6 +143,11 @@ public final class Trade {
         exchange.tick(MARKET);
         exchange.pass(24 * 60 * 60 * 1_000);
         order("trader-9", "cheap", limit(OrderSide.BUY, 100));
+    }
+
+    private void prove(String id) {
+        provide("nonce-" + id, new RequestNonce(MARKET));
+        provide("proof-" + id, attestor.attest(MARKET, "house", RATE, exchange.nonce()));
     }
 
     private void transfer(Envelope by, SpecificRecord body) {

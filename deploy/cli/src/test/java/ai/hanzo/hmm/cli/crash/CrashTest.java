@@ -46,14 +46,13 @@ class CrashTest {
     void nothingAcceptedIsLostAndNothingIsDoneTwice() throws Exception {
         long seed = Long.getLong("hmm.seed", new Random().nextLong());
         var load = new Load(topics, seed, List.of(MARKET));
-        var preparation = load.preparation();
         var play = load.play(COMMANDS);
         int killAt = COMMANDS / 4 + new Random(seed).nextInt(COMMANDS / 2);
         var story = "seed %d (-Dhmm.seed=...), killed after command %d".formatted(seed, killAt);
 
         var child = up();
         try (var client = new Client(bootstrapServers, topics, registry)) {
-            for (var step : preparation) client.sendAndAwait(step, ANSWERS_WITHIN);
+            load.prepare(client, ANSWERS_WITHIN);
             send(client, play.subList(0, killAt));
             child.kill();
             assertThat(client.unansweredCount()).as(story).isPositive();

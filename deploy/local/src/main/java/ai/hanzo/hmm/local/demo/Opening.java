@@ -7,6 +7,8 @@ import ai.hanzo.hmm.local.demo.plan.Provider;
 import ai.hanzo.hmm.local.demo.plan.Quote;
 import ai.hanzo.hmm.local.demo.plan.Terms;
 import ai.hanzo.hmm.local.demo.tally.Tally;
+import ai.hanzo.hmm.streams.signature.Attestor;
+import ai.hanzo.hmm.streams.signature.SigningKey;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.IssueCapacity;
@@ -15,31 +17,39 @@ import ai.hanzo.hmm.wire.MarketPhase;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.QualityScore;
-import ai.hanzo.hmm.wire.RegisterProvider;
+import ai.hanzo.hmm.wire.RequestNonce;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
-import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
-/// Brings a market to life, step by step: the market, everybody's funds, providers with their bonds
-/// and capacity at their measured grade, and the pool. Each step waits for the answers to the one
-/// before, for order is kept within a topic only.
+/// Brings a market to life, step by step: the market, everybody's funds, providers with their
+/// bonds, proofs and capacity at their measured grade, and the pool. Each step waits for the
+/// answers to the one before, for order is kept within a topic only.
 final class Opening {
-    static final int STEPS = 6;
-
-    private static final int KEY_BYTES = 32;
+    static final int STEPS = 7;
 
     private final MarketPlan plan;
     private final Stage stage;
     private final Commands commands;
+    private final Map<Provider, Attestor> attestors;
 
     Opening(MarketPlan plan, Stage stage) {
         this.plan = plan;
         this.stage = stage;
         this.commands = stage.commands();
+        this.attestors =
+                Provider.ALL.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        provider -> provider,
+                                        _ -> new Attestor(SigningKey.random())));
     }
 
     /// @param observers start to report once there is somebody to observe
@@ -51,12 +61,14 @@ final class Opening {
         stage.progress().at(2);
         bond();
         stage.progress().at(3);
+        prove();
+        stage.progress().at(4);
         observers.start();
         stage.until("scores of all providers", () -> scores().size() == Provider.ALL.size());
         issue();
-        stage.progress().at(4);
-        sellToLiquidityProviders();
         stage.progress().at(5);
+        sellToLiquidityProviders();
+        stage.progress().at(6);
         fillPool();
         stage.progress().at(STEPS);
     }
@@ -96,15 +108,34 @@ final class Opening {
     }
 
     private void bond() {
-        var random = new SplittableRandom(plan.requests());
         for (var provider : Provider.ALL) {
-            var key = new byte[KEY_BYTES];
-            random.nextBytes(key);
-            provide(provider, "register", new RegisterProvider(ByteBuffer.wrap(key)));
+            provide(provider, "register", attestors.get(provider).registration());
             long amount = plan.bondMicros(Provider.ALL.size());
             provide(provider, "bond", new PostBond(Terms.MARKET, amount));
         }
         stage.answered("registrations and bonds");
+    }
+
+    private void prove() {
+        var requests = new HashMap<Provider, Future<RecordMetadata>>();
+        for (var provider : Provider.ALL) {
+            requests.put(provider, provide(provider, "nonce", new RequestNonce(Terms.MARKET)));
+        }
+        stage.answered("nonces");
+        for (var provider : Provider.ALL) {
+            var nonce = Attestor.nonceOf(requests.get(provider).resultNow());
+            provide(
+                    provider,
+                    "attest",
+                    attestors
+                            .get(provider)
+                            .attest(
+                                    Terms.MARKET,
+                                    provider.account(),
+                                    plan.providerRateMicros(),
+                                    nonce));
+        }
+        stage.answered("attestations");
     }
 
     private void issue() {
@@ -117,9 +148,9 @@ final class Opening {
         stage.answered("capacity");
     }
 
-    private void provide(Provider provider, String id, SpecificRecord body) {
+    private Future<RecordMetadata> provide(Provider provider, String id, SpecificRecord body) {
         stage.expect(provider.account(), id);
-        commands.provide(provider.account(), id, body);
+        return commands.provide(provider.account(), id, body);
     }
 
     private List<QualityScore> scores() {

@@ -11,6 +11,10 @@ public enum Reason {
     WRONG_PARTITION,
     /// Telemetry about a market that does not exist, or an operator's command to one.
     UNKNOWN_MARKET,
+    /// An operator's ruling about somebody who is no provider of the market.
+    UNKNOWN_PROVIDER,
+    /// An operator's ruling about an allocation that is not open, or not any more.
+    UNKNOWN_ALLOCATION,
     /// Terms that would change what stays as long as a market lives.
     FIXED_TERMS,
     /// Telemetry about an account that the market does not know as a provider.
@@ -31,6 +35,9 @@ public enum Reason {
         return switch (why.code()) {
             case UNKNOWN_MARKET -> UNKNOWN_MARKET;
             case FIXED_TERMS -> FIXED_TERMS;
+            case UNKNOWN_PROVIDER -> UNKNOWN_PROVIDER;
+            case UNKNOWN_ALLOCATION -> UNKNOWN_ALLOCATION;
+            case INVALID_AMOUNT -> MALFORMED;
             default -> INVARIANT;
         };
     }

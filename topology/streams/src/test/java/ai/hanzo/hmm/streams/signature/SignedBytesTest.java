@@ -8,6 +8,7 @@ import ai.hanzo.hmm.market.ledger.AccountInput;
 import ai.hanzo.hmm.streams.translate.AccountInputs;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.AmendOrder;
+import ai.hanzo.hmm.wire.Attest;
 import ai.hanzo.hmm.wire.CancelAllOrders;
 import ai.hanzo.hmm.wire.CancelOrder;
 import ai.hanzo.hmm.wire.Envelope;
@@ -27,6 +28,8 @@ import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RegisterKey;
 import ai.hanzo.hmm.wire.RegisterProvider;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
+import ai.hanzo.hmm.wire.RequestNonce;
+import ai.hanzo.hmm.wire.RetireCapacity;
 import ai.hanzo.hmm.wire.Send;
 import ai.hanzo.hmm.wire.Stake;
 import ai.hanzo.hmm.wire.TransferCommand;
@@ -93,7 +96,12 @@ class SignedBytesTest {
                 says("register," + "0a".repeat(32) + ",", new RegisterProvider(bytes(32))),
                 says("bond,#,5,", new PostBond(MARKET, 5L)),
                 says("unbond,#,5,", new WithdrawBond(MARKET, 5L)),
-                says("issue,#,5,6,", new IssueCapacity(MARKET, 5L, 6L)));
+                says("issue,#,5,6,", new IssueCapacity(MARKET, 5L, 6L)),
+                says("retire,#,5,6,", new RetireCapacity(MARKET, 5L, 6L)),
+                says("nonce,#,", new RequestNonce(MARKET)),
+                says(
+                        "attest,#," + "0a".repeat(32) + ",ed25519,5," + "0a".repeat(64) + ",",
+                        new Attest(MARKET, bytes(32), "ed25519", 5L, bytes(64))));
     }
 
     @ParameterizedTest

@@ -18,11 +18,13 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongConsumer;
@@ -79,9 +81,10 @@ public final class Commands implements AutoCloseable {
     }
 
     /// @param body what a provider may command
-    public void provide(String account, String id, SpecificRecord body) {
+    /// @return where its record stands, as soon as the broker has it
+    public Future<RecordMetadata> provide(String account, String id, SpecificRecord body) {
         var command = new ProviderCommand(envelope(account, id), body);
-        send(topics.providers(), account, command, UNTIMED);
+        return send(topics.providers(), account, command, UNTIMED);
     }
 
     /// @param body what a liquidity provider may command
@@ -121,11 +124,11 @@ public final class Commands implements AutoCloseable {
         producer.close(Duration.ofSeconds(5));
     }
 
-    private <V extends SpecificRecord> void send(
+    private <V extends SpecificRecord> Future<RecordMetadata> send(
             Topic<V> topic, String key, V value, LongConsumer appended) {
         check();
         try {
-            producer.send(
+            return producer.send(
                     new ProducerRecord<>(topic.name(), key, value),
                     (metadata, failed) -> {
                         if (failed == null) appended.accept(metadata.timestamp());

@@ -15,6 +15,8 @@ import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.OrderReport;
+import ai.hanzo.hmm.market.provider.EvidenceCheck;
+import ai.hanzo.hmm.market.provider.EvidenceCheck.Kinds;
 import ai.hanzo.hmm.market.route.FeeRates;
 import ai.hanzo.hmm.market.route.Venue;
 import ai.hanzo.hmm.market.units.Micros;
@@ -39,7 +41,8 @@ final class SimulatedMarket implements MarketMakers.View {
             Provider.ALL.stream().map(Provider::account).toList();
     private static final List<String> LIQUIDITY = List.of("liquidity-1", "liquidity-2");
 
-    private final Market market = Market.of(Terms.MARKET, List.of(), SignedEvidence.KINDS);
+    private final Market market =
+            Market.of(Terms.MARKET, List.of(), Kinds.signature((_, _, _) -> true));
     private final MarketPlan plan;
     private final MarketMakers makers;
     private final PriceSeries prices;
@@ -136,7 +139,8 @@ final class SimulatedMarket implements MarketMakers.View {
         for (var seller : SELLERS) {
             apply(new MarketInput.Bond(seller, "bond", plan.bondMicros(SELLERS.size())));
             long raw = plan.rawOf(SELLERS.size(), 1_000_000);
-            apply(new MarketInput.Issue(seller, "issue", raw, plan.providerRateMicros(), "key"));
+            prove(seller);
+            apply(new MarketInput.Issue(seller, "issue", raw, plan.providerRateMicros(), seller));
         }
         long price = plan.startTicks() * Terms.TICK_MICROS;
         for (int i = 0; i < SELLERS.size(); i++) {
@@ -156,6 +160,20 @@ final class SimulatedMarket implements MarketMakers.View {
                             plan.poolFundsMicros() / LIQUIDITY.size(),
                             0));
         }
+    }
+
+    private void prove(String seller) {
+        var nonce = "00".repeat(32);
+        apply(new MarketInput.RequestNonce(seller, "nonce", nonce));
+        apply(
+                new MarketInput.Attest(
+                        seller,
+                        "attest",
+                        seller,
+                        nonce,
+                        EvidenceCheck.SIGNATURE,
+                        plan.providerRateMicros(),
+                        ""));
     }
 
     private void consume(Request request) {
