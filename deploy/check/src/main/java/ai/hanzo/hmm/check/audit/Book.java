@@ -1,0 +1,25 @@
+package ai.hanzo.hmm.check.audit;
+
+import ai.hanzo.hmm.wire.QualityScore;
+
+/// Where a market's doings are told, so that what was published can be held against them.
+interface Book {
+    /// A provider's quality must be published so.
+    void scored(QualityScore expected);
+
+    /// A provider's quality may be published so: something about it changed that is no matter of
+    /// quality.
+    void touched(QualityScore expected);
+
+    /// So much must be taken from a provider's bond, uH.
+    void slashed(String provider, long micros);
+
+    /// So much must be paid to a provider, uH.
+    void paid(String provider, long micros);
+
+    /// Evidence was judged.
+    ///
+    /// @param proves what the auditor finds
+    /// @param accepted what the market found
+    void verified(String provider, boolean proves, boolean accepted);
+}
