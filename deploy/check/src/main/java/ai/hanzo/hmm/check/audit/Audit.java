@@ -46,8 +46,7 @@ public record Audit(Exchange exchange, Judgement judgement) {
 
     private Map<String, Long> play(TopicPartition log, Known known) {
         var homes =
-                new Homes(
-                        exchange.partitions(exchange.topics().marketCommands()), log.partition());
+                new Homes(exchange.partitions(exchange.topics().marketCommands()), log.partition());
         try (var reader = exchange.logs().read(partitions(log));
                 var rooms = new OwnRooms(exchange, homes, known, judgement)) {
             return new PartitionAudit(exchange, reader, log, homes, rooms, judgement).play();
@@ -76,10 +75,7 @@ public record Audit(Exchange exchange, Judgement judgement) {
     private List<Topic<?>> read() {
         var topics = exchange.topics();
         return List.of(
-                topics.executions(),
-                topics.settlements(),
-                topics.allocations(),
-                topics.quality());
+                topics.executions(), topics.settlements(), topics.allocations(), topics.quality());
     }
 
     private List<TopicPartition> partitions(TopicPartition log) {

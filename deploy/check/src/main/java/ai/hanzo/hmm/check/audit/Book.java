@@ -4,12 +4,11 @@ import ai.hanzo.hmm.wire.QualityScore;
 
 /// Where a market's doings are told, so that what was published can be held against them.
 interface Book {
-    /// A provider's quality must be published so.
-    void scored(QualityScore expected);
-
-    /// A provider's quality may be published so: something about it changed that is no matter of
-    /// quality.
-    void touched(QualityScore expected);
+    /// A provider's quality is published so.
+    ///
+    /// @param isOwed it must be; else it may be, where something about it changed that is no matter
+    ///   of quality
+    void scored(QualityScore expected, boolean isOwed);
 
     /// So much must be taken from a provider's bond, uH.
     void slashed(String provider, long micros);

@@ -44,9 +44,7 @@ final class Buried {
             letter = read(lane);
             next.put(lane, letter);
         }
-        return letter.offset() == record.offset()
-                ? Optional.of(letter.reason())
-                : Optional.empty();
+        return letter.offset() == record.offset() ? Optional.of(letter.reason()) : Optional.empty();
     }
 
     private Letter read(int lane) {

@@ -38,8 +38,7 @@ final class Counted {
 
     /// Over those that have the metric, rounded down.
     private Optional<Long> mean(Function<TelemetryReport, Number> metric) {
-        var values =
-                reports.values().stream().map(metric).filter(Objects::nonNull).toList();
+        var values = reports.values().stream().map(metric).filter(Objects::nonNull).toList();
         if (values.isEmpty()) return Optional.empty();
         var sum = BigInteger.ZERO;
         for (var value : values) sum = sum.add(BigInteger.valueOf(value.longValue()));

@@ -53,8 +53,7 @@ final class Known {
         exchange.scan(
                 exchange.topics().marketCommands(),
                 (record, read) ->
-                        read.ifPresent(
-                                it -> known.take(it.key(), it.value(), record.timestamp())));
+                        read.ifPresent(it -> known.take(it.key(), it.value(), record.timestamp())));
         return known;
     }
 

@@ -28,7 +28,7 @@ final class OpenAllocations {
             long refundPriceMicros) {
         static Entry of(Allocation allocation) {
             return new Entry(
-                    number(allocation),
+                    numberOf(allocation.getAllocationId()),
                     allocation.getProvider(),
                     allocation.getExpiryMs(),
                     allocation.getStandardMicros(),
@@ -37,8 +37,7 @@ final class OpenAllocations {
     }
 
     /// `<market>#<number>`
-    static long number(Allocation allocation) {
-        var id = allocation.getAllocationId();
+    private static long numberOf(String id) {
         return Long.parseLong(id.substring(id.lastIndexOf('#') + 1));
     }
 

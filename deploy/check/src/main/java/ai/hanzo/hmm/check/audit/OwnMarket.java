@@ -41,6 +41,11 @@ final class OwnMarket {
     private final Rounds rounds = new Rounds();
     private final OpenAllocations allocations = new OpenAllocations();
     private final Map<String, OwnProvider> providers = new TreeMap<>();
+
+    /// Those about whom something else than a bucket changes by a command, and whether that is
+    /// certain.
+    private final Map<String, Boolean> changed = new TreeMap<>();
+
     private MarketDefinition terms;
     private long timeMs;
 
@@ -73,7 +78,14 @@ final class OwnMarket {
     ///
     /// @param recordMs of its record
     void apply(MarketCommand command, long recordMs, Answer answers) {
+        changed.clear();
         advance(Math.max(timeMs, recordMs));
+        carryOut(command, answers);
+        changed.forEach(
+                (provider, isOwed) -> book.scored(published(providers.get(provider)), isOwed));
+    }
+
+    private void carryOut(MarketCommand command, Answer answers) {
         var account = command.getAccount();
         switch (command.getBody()) {
             case QualityBucket bucket -> find(bucket.getProvider()).ifPresent(p -> fold(p, bucket));
@@ -84,24 +96,23 @@ final class OwnMarket {
                 if (isDone(answers.to(account, command.getId()))) {
                     var provider = providers.computeIfAbsent(account, OwnProvider::new);
                     provider.bondMicros += bond.getAmountMicros();
-                    touched(provider);
+                    change(provider, true);
                 }
             }
             case WithdrawBond bond -> {
                 if (isDone(answers.to(account, command.getId()))) {
                     var provider = providers.get(account);
                     provider.bondMicros -= bond.getAmountMicros();
-                    touched(provider);
+                    change(provider, true);
                 }
             }
             case HeldAttestation held ->
                     find(account)
                             .ifPresent(p -> attest(p, held, answers.to(account, command.getId())));
             case HeldCapacity _, HeldNonce _, RetireCapacity _ ->
-                    find(account).ifPresent(this::touched);
-            case SetProviderStanding set ->
-                    find(set.getProvider()).ifPresent(p -> rule(p, set));
-            case SetProviderBond set -> find(set.getProvider()).ifPresent(this::touched);
+                    find(account).ifPresent(p -> change(p, false));
+            case SetProviderStanding set -> find(set.getProvider()).ifPresent(p -> rule(p, set));
+            case SetProviderBond set -> find(set.getProvider()).ifPresent(p -> change(p, false));
             case RuleFault fault ->
                     allocations.find(fault.getAllocation()).ifPresent(it -> fault(it, fault));
             default -> {} // no matter of quality but for its time
@@ -136,17 +147,18 @@ final class OwnMarket {
                 .ifPresent(
                         provider -> {
                             provider.bondMicros += heldMicros;
-                            touched(provider);
+                            book.scored(published(provider), true);
                         });
     }
 
     private void advance(long toMs) {
         long day = Math.floorDiv(timeMs, DAY_MS);
         if (Math.floorDiv(toMs, DAY_MS) > day) {
-            expire((day + 1) * DAY_MS);
-            new DayAudit(day, toMs, fund, discipline)
+            long midnightMs = (day + 1) * DAY_MS;
+            expire(midnightMs);
+            new DayAudit(day, midnightMs, fund, discipline)
                     .judge(providers.values())
-                    .forEach(provider -> scored(provider, toMs, Optional.empty()));
+                    .forEach(provider -> change(provider, true));
         }
         timeMs = toMs;
         expire(toMs);
@@ -163,10 +175,10 @@ final class OwnMarket {
 
     private void fold(OwnProvider provider, QualityBucket bucket) {
         long startMs = bucket.getStartMs();
+        if (!provider.folds.isNew(startMs)) return;
         long closedMs = startMs + terms.getBucketMs() + terms.getGraceMs();
         rounds.open(
-                startMs,
-                Math.max(closedMs, timeMs) + Math.max(terms.getGraceMs(), LEAST_WAIT_MS));
+                startMs, Math.max(closedMs, timeMs) + Math.max(terms.getGraceMs(), LEAST_WAIT_MS));
         if (!provider.folds.isNew(startMs)) return;
         long last = provider.folds.buckets() == 0 ? Long.MIN_VALUE : provider.folds.startMs();
         for (var missed : rounds.between(last, startMs)) absent(provider, missed);
@@ -181,7 +193,8 @@ final class OwnMarket {
 
     private void fold(OwnProvider provider, ScoredBucket bucket) {
         provider.fold(bucket);
-        scored(provider, timeMs, Optional.of(bucket));
+        var expected = QualityScore.newBuilder(published(provider)).setBucket(bucket).build();
+        book.scored(expected, true);
     }
 
     private void attest(OwnProvider provider, HeldAttestation held, Optional<Execution> answer) {
@@ -195,34 +208,32 @@ final class OwnMarket {
             book.verified(provider.name, Evidence.proves(id, provider.name, held), !failed);
         }
         if (failed) strike(provider, VERIFICATION_FAILED, Map.of());
-        touched(provider);
+        change(provider, isJudged);
     }
 
     private void rule(OwnProvider provider, SetProviderStanding set) {
+        if (set.getSlashPpm() < 0 || set.getSlashPpm() > Figures.ONE) return;
         boolean isBack =
                 set.getStanding() == ProviderStanding.ACTIVE
                         && provider.standing != ProviderStanding.ACTIVE;
         if (isBack) provider.reinstatedMs = timeMs;
         provider.standing = set.getStanding();
         fund.slash(provider, set.getSlashPpm());
-        scored(provider, timeMs, Optional.empty());
+        change(provider, true);
     }
 
     private void fault(OpenAllocations.Entry allocation, RuleFault fault) {
-        if (fault.getUnusedMicros() > allocation.standardMicros()) return;
+        long unused = fault.getUnusedMicros();
+        if (unused < 0 || unused > allocation.standardMicros()) return;
         var provider = providers.get(allocation.provider());
-        fund.refund(provider, fault.getUnusedMicros(), allocation.refundPriceMicros());
+        fund.refund(provider, unused, allocation.refundPriceMicros());
         allocations.close(allocation);
         provider.released();
         strike(
                 provider,
                 "PROVIDER_FAULT",
-                Map.of(
-                        "allocation",
-                        fault.getAllocation(),
-                        "unusedMicros",
-                        fault.getUnusedMicros()));
-        scored(provider, timeMs, Optional.empty());
+                Map.of("allocation", fault.getAllocation(), "unusedMicros", unused));
+        change(provider, true);
     }
 
     private void strike(OwnProvider provider, String reason, Map<String, Long> figures) {
@@ -230,18 +241,12 @@ final class OwnMarket {
         discipline.strike(provider, day, reason, timeMs, figures);
     }
 
-    private void scored(OwnProvider provider, long atMs, Optional<ScoredBucket> bucket) {
-        var expected = published(provider, atMs);
-        expected.setBucket(bucket.orElse(null));
-        book.scored(expected);
+    private void change(OwnProvider provider, boolean isCertain) {
+        changed.merge(provider.name, isCertain, Boolean::logicalOr);
     }
 
-    private void touched(OwnProvider provider) {
-        book.touched(published(provider, timeMs));
-    }
-
-    private QualityScore published(OwnProvider provider, long atMs) {
-        return provider.published(id, terms.getGradeFloorPpm(), atMs);
+    private QualityScore published(OwnProvider provider) {
+        return provider.published(id, terms.getGradeFloorPpm(), timeMs);
     }
 
     private Optional<OwnProvider> find(String account) {

@@ -97,8 +97,7 @@ final class OwnRooms implements AutoCloseable {
         rooms.forEach(OwnRoom::close);
     }
 
-    private void compare(
-            OwnRoom.Closed own, QualityBucket told, Due due, ConsumerRecord<?, ?> at) {
+    private void compare(OwnRoom.Closed own, QualityBucket told, Due due, ConsumerRecord<?, ?> at) {
         if (own.bucket().equals(told)) return;
         if (!own.isWhole()) {
             judgement.unjudged(TRIMMED.formatted(telemetry));

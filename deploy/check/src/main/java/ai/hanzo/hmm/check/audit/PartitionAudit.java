@@ -173,13 +173,8 @@ final class PartitionAudit {
         }
 
         @Override
-        public void scored(QualityScore expected) {
-            publications.expect(expected, true);
-        }
-
-        @Override
-        public void touched(QualityScore expected) {
-            publications.expect(expected, false);
+        public void scored(QualityScore expected, boolean isOwed) {
+            publications.expect(expected, isOwed);
         }
 
         @Override

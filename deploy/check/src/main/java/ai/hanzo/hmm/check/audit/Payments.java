@@ -118,8 +118,7 @@ final class Payments {
         var key = new Key(execution.getAccount(), execution.getSource(), posting.getReason());
         var sum = sums.getOrDefault(key, Sum.NONE);
         sums.put(
-                key,
-                new Sum(sum.expectedMicros(), sum.postedMicros() + micros, published.place()));
+                key, new Sum(sum.expectedMicros(), sum.postedMicros() + micros, published.place()));
     }
 
     private void expect(Key key, long micros) {

@@ -31,7 +31,6 @@ final class Scoring {
 
     /// Nobody reported on a provider that should have been there: its availability is 0.
     static ScoredBucket absent(long startMs) {
-        return new ScoredBucket(
-                startMs, true, List.of(), null, null, 0, null, null, null, 0, null);
+        return new ScoredBucket(startMs, true, List.of(), null, null, 0, null, null, null, 0, null);
     }
 }
