@@ -21,4 +21,10 @@ interface Book {
     /// @param proves what the auditor finds
     /// @param accepted what the market found
     void verified(String provider, boolean proves, boolean accepted);
+
+    /// An allocation was ruled not delivered.
+    ///
+    /// @param owed what its consumer must be paid, uH
+    /// @param paid what it was paid and what is published as owed still, uH
+    void refunded(long number, long owed, long paid);
 }

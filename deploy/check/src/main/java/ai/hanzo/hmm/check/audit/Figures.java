@@ -34,6 +34,16 @@ final class Figures {
         return floor(amount, ppm, ONE).longValueExact();
     }
 
+    /// What is owed for units that were not delivered, `floor(unused * price * 1.1)`, uSCU and uH per
+    /// SCU.
+    static long refund(long unusedMicros, long priceMicros) {
+        return BigInteger.valueOf(unusedMicros)
+                .multiply(BigInteger.valueOf(priceMicros))
+                .multiply(BigInteger.valueOf(11))
+                .divide(BigInteger.valueOf(10L * ONE))
+                .longValueExact();
+    }
+
     /// The reference over the value, at most 1; 0 at or above the maximum.
     static int latency(long valueMs, MarketDefinition terms) {
         if (valueMs >= terms.getLatencyMaximumMs()) return 0;

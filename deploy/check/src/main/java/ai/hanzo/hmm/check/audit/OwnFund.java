@@ -1,7 +1,5 @@
 package ai.hanzo.hmm.check.audit;
 
-import java.math.BigInteger;
-
 /// A market's quality fund and what it takes and gives. Amounts in uH.
 final class OwnFund {
     private final Book book;
@@ -44,16 +42,9 @@ final class OwnFund {
         book.paid(provider.name, paidMicros);
     }
 
-    /// `floor(unused * price * 1.1)` out of the bond, then the fund; uSCU and uH per SCU.
-    void refund(OwnProvider provider, long unusedMicros, long priceMicros) {
-        var owed =
-                BigInteger.valueOf(unusedMicros)
-                        .multiply(BigInteger.valueOf(priceMicros))
-                        .multiply(BigInteger.valueOf(11))
-                        .divide(BigInteger.valueOf(10L * Figures.ONE));
-        long fromBond = owed.min(BigInteger.valueOf(provider.bondMicros)).longValueExact();
-        provider.bondMicros -= fromBond;
-        var rest = owed.subtract(BigInteger.valueOf(fromBond));
-        add(-rest.min(BigInteger.valueOf(micros)).longValueExact());
+    /// What was paid back of an allocation came so much out of the bond, so much out of the fund.
+    void refund(OwnProvider provider, long fromBondMicros, long fromFundMicros) {
+        provider.bondMicros -= fromBondMicros;
+        add(-fromFundMicros);
     }
 }

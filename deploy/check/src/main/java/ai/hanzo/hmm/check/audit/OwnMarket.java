@@ -23,6 +23,7 @@ import ai.hanzo.hmm.wire.Settlement;
 import ai.hanzo.hmm.wire.WithdrawBond;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -40,6 +41,7 @@ final class OwnMarket {
     private final Discipline discipline;
     private final Rounds rounds = new Rounds();
     private final OpenAllocations allocations = new OpenAllocations();
+    private final Map<Long, Allocation> failed = new HashMap<>();
     private final Map<String, OwnProvider> providers = new TreeMap<>();
 
     /// Those about whom something else than a bucket changes by a command, and whether that is
@@ -137,6 +139,11 @@ final class OwnMarket {
         allocations.open(OpenAllocations.Entry.of(allocation));
     }
 
+    /// An allocation ended because its provider was at fault.
+    void failed(Allocation allocation) {
+        failed.put(OpenAllocations.Entry.of(allocation).number(), allocation);
+    }
+
     /// Units were redeemed in cash.
     ///
     /// @param account that paid out of its bond, or was paid
@@ -226,7 +233,7 @@ final class OwnMarket {
         long unused = fault.getUnusedMicros();
         if (unused < 0 || unused > allocation.standardMicros()) return;
         var provider = providers.get(allocation.provider());
-        fund.refund(provider, unused, allocation.refundPriceMicros());
+        refund(provider, Figures.refund(unused, allocation.refundPriceMicros()), allocation.number());
         allocations.close(allocation);
         provider.released();
         strike(
@@ -234,6 +241,16 @@ final class OwnMarket {
                 "PROVIDER_FAULT",
                 Map.of("allocation", fault.getAllocation(), "unusedMicros", unused));
         change(provider, true);
+    }
+
+    /// Who pays is a matter of bonds and of the fund, and said where the allocation ends.
+    private void refund(OwnProvider provider, long owedMicros, long number) {
+        var closed = Optional.ofNullable(failed.remove(number));
+        long refund = closed.map(Allocation::getRefundMicros).orElse(0L);
+        long fromBond = closed.map(Allocation::getRefundFromBondMicros).orElse(0L);
+        fund.refund(provider, fromBond, refund - fromBond);
+        book.refunded(
+                number, owedMicros, refund + closed.map(Allocation::getShortfallMicros).orElse(0L));
     }
 
     private void strike(OwnProvider provider, String reason, Map<String, Long> figures) {

@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 /// that is later.
 final class PartitionAudit {
     private static final String MALFORMED = "MALFORMED";
+    private static final String PROVIDER_FAULT = "PROVIDER_FAULT";
 
     private final Judgement judgement;
     private final Reader reader;
@@ -116,7 +117,7 @@ final class PartitionAudit {
                     .ifPresent(opened -> markets.put(id, opened));
             return;
         }
-        // What began in this very millisecond began before the ruling.
+        // What began in this very millisecond began before the ruling; and what came of it.
         if (command.getBody() instanceof RuleFault) begin(record.timestamp() + 1);
         market.apply(
                 command,
@@ -136,8 +137,11 @@ final class PartitionAudit {
                 allocations,
                 beforeMs,
                 it -> {
+                    var market = market(it.getMarket());
                     if (it.getState() == AllocationState.ALLOCATED) {
-                        market(it.getMarket()).ifPresent(market -> market.allocated(it));
+                        market.ifPresent(its -> its.allocated(it));
+                    } else if (it.getCloseReason().equals(PROVIDER_FAULT)) {
+                        market.ifPresent(its -> its.failed(it));
                     }
                 });
     }
@@ -199,6 +203,15 @@ final class PartitionAudit {
                                     provider,
                                     proves ? "proves its claim" : "does not prove its claim",
                                     accepted ? "accepted" : "refused"));
+        }
+    
+        @Override
+        public void refunded(long number, long owed, long paid) {
+            judgement.checked();
+            if (owed == paid) return;
+            judgement.broken(
+                    "%s: the consumer of allocation %d is owed %d uH and was given %d"
+                            .formatted(market, number, owed, paid));
         }
     }
 }

@@ -35,6 +35,8 @@ final class SeveralDays {
                     .mapToObj(i -> Identity.of("provider-%02d".formatted(i)))
                     .toList();
 
+    private long sold;
+
     private SeveralDays(Driven driven, long seed) {
         this.driven = driven;
         this.random = new Random(seed);
@@ -66,7 +68,10 @@ final class SeveralDays {
     private void trade(int step) {
         for (int i = 0; i < providers.size(); i++) {
             int every = i % 3 == 2 ? 5 : 17;
-            if ((step + i) % every == 0) trading.sell(providers.get(i), 500_000, 250);
+            if ((step + i) % every == 0) {
+                trading.sell(providers.get(i), 500_000, 250);
+                sold++;
+            }
             if ((step + i) % (STEPS_A_DAY - 60) == 0) {
                 trading.prove(providers.get(i), random.nextInt(6) > 0);
             }
@@ -113,7 +118,9 @@ final class SeveralDays {
 
     private void rule(int step) {
         if (step % 97 == 50) {
-            trading.rule(new RuleFault((long) random.nextInt(step), 100_000L, "not delivered"));
+            // One that began lately, or is over, or never was.
+            long number = sold - 3 + random.nextInt(5);
+            trading.rule(new RuleFault(number, 100_000L, "not delivered"));
         }
         if (step % 400 == 399) {
             var standing = ProviderStanding.ACTIVE;
