@@ -34,8 +34,8 @@ final class Figures {
         return floor(amount, ppm, ONE).longValueExact();
     }
 
-    /// What is owed for units that were not delivered, `floor(unused * price * 1.1)`, uSCU and uH per
-    /// SCU.
+    /// What is owed for units that were not delivered, `floor(unused * price * 1.1)`, uSCU and uH
+    /// per SCU.
     static long refund(long unusedMicros, long priceMicros) {
         return BigInteger.valueOf(unusedMicros)
                 .multiply(BigInteger.valueOf(priceMicros))

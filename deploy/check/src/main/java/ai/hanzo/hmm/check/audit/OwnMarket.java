@@ -233,7 +233,10 @@ final class OwnMarket {
         long unused = fault.getUnusedMicros();
         if (unused < 0 || unused > allocation.standardMicros()) return;
         var provider = providers.get(allocation.provider());
-        refund(provider, Figures.refund(unused, allocation.refundPriceMicros()), allocation.number());
+        refund(
+                provider,
+                Figures.refund(unused, allocation.refundPriceMicros()),
+                allocation.number());
         allocations.close(allocation);
         provider.released();
         strike(

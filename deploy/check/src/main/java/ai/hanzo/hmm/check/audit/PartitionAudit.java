@@ -204,7 +204,7 @@ final class PartitionAudit {
                                     proves ? "proves its claim" : "does not prove its claim",
                                     accepted ? "accepted" : "refused"));
         }
-    
+
         @Override
         public void refunded(long number, long owed, long paid) {
             judgement.checked();

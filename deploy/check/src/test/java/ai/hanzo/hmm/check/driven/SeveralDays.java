@@ -67,7 +67,7 @@ final class SeveralDays {
     /// Some have always something to do, others now and then.
     private void trade(int step) {
         for (int i = 0; i < providers.size(); i++) {
-            int every = i % 3 == 2 ? 5 : 17;
+            int every = i % 3 == 2 ? 5 : i == 10 ? 60 : 17;
             if ((step + i) % every == 0) {
                 trading.sell(providers.get(i), 500_000, 250);
                 sold++;
@@ -110,8 +110,8 @@ final class SeveralDays {
         return switch (provider) {
             case 0, 1 -> new Nature(420, 60_000_000, 1_000_000, 999_000);
             case 7 -> new Nature(450, 50_000_000, 940_000, 950_000); // good, but seldom there
-            case 9 -> new Nature(1_000, 25_000_000, 963_000, 500_000);
-            case 10, 11 -> new Nature(4_500, 10_000_000, 940_000, 300_000);
+            case 10 -> new Nature(4_500, 10_000_000, 940_000, 300_000);
+            case 11 -> new Nature(1_000, 25_000_000, 970_000, 650_000);
             default -> new Nature(600 + 40 * provider, 40_000_000, 990_000, 900_000);
         };
     }
