@@ -41,7 +41,10 @@ public final class Checker {
     }
 
     private static Cut cut(CheckSettings settings, TopicCatalogue topics) {
-        var group = StreamsProgram.exchangeGroup(settings.topicPrefix());
+        var groups =
+                List.of(
+                        StreamsProgram.exchangeGroup(settings.topicPrefix()),
+                        StreamsProgram.qualityGroup(settings.topicPrefix()));
         var commands = names(commands(topics));
         var executions = names(List.of(topics.executions()));
         var logs = names(List.of(topics.marketCommands(), topics.credits()));
@@ -54,8 +57,10 @@ public final class Checker {
         var results = names(List.of(topics.settlements(), topics.quality(), topics.candles()));
         results.addAll(executions);
         results.add(topics.allocations().name());
-        var effectsFirst = List.of(views, results, logs, commands);
-        return new CutFixing(settings.bootstrapServers(), group, inputs, effectsFirst).fix();
+        var telemetry = names(List.of(topics.telemetry()));
+        var effectsFirst = List.of(views, results, logs, commands, telemetry);
+        return new CutFixing(settings.bootstrapServers(), groups, inputs, telemetry, effectsFirst)
+                .fix();
     }
 
     private static List<Topic<?>> commands(TopicCatalogue topics) {

@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.check;
 
+import ai.hanzo.hmm.check.audit.Audit;
 import ai.hanzo.hmm.check.log.Logs;
 import ai.hanzo.hmm.check.read.Exchange;
 import ai.hanzo.hmm.check.read.Gate;
@@ -26,6 +27,7 @@ final class Examination {
     private final Exchange exchange;
     private final Judgements judgements = new Judgements();
     private final Trails trails;
+    private final Audit audit;
     private final Replay replay;
     private final Balances balances;
     private final Postings postings = new Postings();
@@ -36,6 +38,7 @@ final class Examination {
     Examination(Logs logs, TopicCatalogue topics, Registry registry, long memoryBytes) {
         exchange = new Exchange(logs, topics, registry);
         trails = new Trails(exchange, judgements, memoryBytes);
+        audit = new Audit(exchange, judgements.of(Promise.SCORES));
         replay = new Replay(exchange, judgements.of(Promise.REPLAY));
         balances = new Balances(judgements.of(Promise.BALANCES), judgements.of(Promise.HOLDS));
         sweeps = new Sweeps(judgements.of(Promise.CONSERVATION));
@@ -53,12 +56,14 @@ final class Examination {
         long inputs = exchange.inputs().stream().mapToLong(this::length).sum();
         return trails.passes() * (inputs + logs + credits + results)
                 + replay.passes() * results
+                + audit.steps()
                 + logs;
     }
 
     List<Finding> findings() {
         accounts();
         settlements();
+        audit.judge();
         conserve(replay.play());
         return judgements.findings();
     }

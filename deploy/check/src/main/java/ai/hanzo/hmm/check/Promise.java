@@ -23,6 +23,11 @@ public enum Promise {
 
     /// What an account sends another is posted as sent once, and received or returned once.
     CREDITS("credits", "what is sent to another account is received or returned once"),
+
+    /// What observers reported gives, by a reckoning that shares nothing with the market's, every
+    /// score, rank, bonus, penalty and strike that was published.
+    SCORES("scores", "what was reported gives every score, rank, bonus and strike"),
+
     /// A market's log, replayed through the market alone, gives what the market published.
     REPLAY("replay", "a market's log gives what it published, byte for byte"),
 

@@ -20,13 +20,15 @@ import java.util.concurrent.locks.LockSupport;
 /// transaction that is open there is waited for. Then the ends are taken, of effects before their
 /// causes. So what the exchange is through with is on this side of the cut with all its effects.
 ///
-/// @param group the consumer group of the exchange
-/// @param inputs the topics that it reads
+/// @param groups the consumer groups of the exchange; no topic of `effectsFirst` is read by two
+/// @param inputs the topics whose end it must have come to when it is at rest
+/// @param aside topics that may grow while it is at rest
 /// @param effectsFirst groups of topics, each written because of what later groups hold
 public record CutFixing(
         String bootstrapServers,
-        String group,
+        List<String> groups,
         Set<String> inputs,
+        Set<String> aside,
         List<? extends Collection<String>> effectsFirst) {
     /// Transactions end or time out within 5 s and are cleaned up within one more.
     private static final Duration TRANSACTIONS_END_WITHIN = Duration.ofSeconds(20);
@@ -61,7 +63,7 @@ public record CutFixing(
         while (System.nanoTime() < deadline) {
             LockSupport.parkNanos(QUIET.toNanos());
             var next = take(offsets, partitions);
-            boolean quiet = next.extents().equals(cut.extents());
+            boolean quiet = ends(next).equals(ends(cut));
             cut = next;
             if (!cut.hanging().isEmpty()) return cut;
             if (quiet && isIdle(cut)) return new Cut(cut.extents(), true, cut.hanging());
@@ -69,8 +71,15 @@ public record CutFixing(
         return cut;
     }
 
+    private Map<TopicPartition, Extent> ends(Cut cut) {
+        var ends = new HashMap<>(cut.extents());
+        ends.keySet().removeIf(partition -> aside.contains(partition.topic()));
+        return ends;
+    }
+
     private Cut take(Offsets offsets, List<TopicPartition> partitions) {
-        var committed = offsets.committed(group);
+        var committed = new HashMap<TopicPartition, Long>();
+        for (var group : groups) committed.putAll(offsets.committed(group));
         var written = offsets.writtenEnds(partitions);
         var ends = new HashMap<TopicPartition, Long>();
         var hanging = new ArrayList<TopicPartition>();

@@ -2,7 +2,9 @@ package ai.hanzo.hmm.check.replay;
 
 import ai.hanzo.hmm.check.Judgement;
 import ai.hanzo.hmm.check.log.Reader;
+import ai.hanzo.hmm.check.read.Difference;
 import ai.hanzo.hmm.check.read.Exchange;
+import ai.hanzo.hmm.check.read.Lane;
 import ai.hanzo.hmm.wire.topic.KeyPartition;
 import ai.hanzo.hmm.wire.topic.Topic;
 

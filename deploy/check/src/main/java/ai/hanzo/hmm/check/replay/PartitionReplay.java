@@ -5,6 +5,7 @@ import ai.hanzo.hmm.check.log.Extent;
 import ai.hanzo.hmm.check.log.Reader;
 import ai.hanzo.hmm.check.read.Exchange;
 import ai.hanzo.hmm.check.read.Gate;
+import ai.hanzo.hmm.check.read.Homes;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.engine.InvariantViolation;
 import ai.hanzo.hmm.market.engine.Market;

@@ -28,8 +28,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/// Logs on the heap, two partitions a topic, that a test may tamper with before they are read.
+/// Logs on the heap, two partitions a topic unless told otherwise, that a test may tamper with
+/// before they are read.
 public final class MemoryLogs implements Logs, Sink {
+    private static final int USUAL_PARTITIONS = 2;
+
+    private final TopicCatalogue topics;
+    private final int count;
     private final FixedCatalogue registry;
     private final AvroSerializer<SpecificRecord> values;
     private final Map<TopicPartition, List<Put>> partitions = new HashMap<>();
@@ -39,10 +44,36 @@ public final class MemoryLogs implements Logs, Sink {
     private record Put(byte[] key, byte[] value, long timestampMs, Headers headers) {}
 
     public MemoryLogs(TopicCatalogue topics) {
+        this(topics, USUAL_PARTITIONS);
+    }
+
+    /// @param count of partitions of every topic
+    public MemoryLogs(TopicCatalogue topics, int count) {
+        this.topics = topics;
+        this.count = count;
         registry = new FixedCatalogue(topics);
         values = new AvroSerializer<>(registry, true);
         for (var topic : topics.all()) add(topic.name());
         add(topics.deadLetters());
+    }
+
+    /// The same records, to be tampered with apart.
+    public MemoryLogs copy() {
+        var copy = new MemoryLogs(topics, count);
+        partitions.forEach((at, records) -> copy.partitions.get(at).addAll(records));
+        return copy;
+    }
+
+    /// All records of a topic that can be read, partition by partition.
+    public <V extends SpecificRecord> List<V> all(Topic<V> topic) {
+        var reader = new AvroDeserializer<>(registry, topic.valueType());
+        var all = new ArrayList<V>();
+        for (int p = 0; p < count; p++) {
+            for (var put : partitions.get(new TopicPartition(topic.name(), p))) {
+                all.add(reader.deserialize(topic.name(), put.value()));
+            }
+        }
+        return all;
     }
 
     public FixedCatalogue registry() {
@@ -58,7 +89,7 @@ public final class MemoryLogs implements Logs, Sink {
     @Override
     public <V extends SpecificRecord> void put(Topic<V> topic, String key, V value, long timeMs) {
         var bytes = values.serialize(topic.name(), value);
-        int partition = KeyPartition.of(key, PARTITIONS);
+        int partition = KeyPartition.of(key, count);
         put(topic.name(), partition, key, bytes, timeMs, new RecordHeaders());
     }
 
@@ -74,7 +105,7 @@ public final class MemoryLogs implements Logs, Sink {
     public <V extends SpecificRecord> void tamper(
             Topic<V> topic, Predicate<V> first, UnaryOperator<List<V>> change) {
         var reader = new AvroDeserializer<>(registry, topic.valueType());
-        for (int p = 0; p < PARTITIONS; p++) {
+        for (int p = 0; p < count; p++) {
             var records = partitions.get(new TopicPartition(topic.name(), p));
             for (int i = 0; i < records.size(); i++) {
                 var put = records.get(i);
@@ -101,7 +132,7 @@ public final class MemoryLogs implements Logs, Sink {
     /// Swaps a record of a topic with the next in its partition.
     public <V extends SpecificRecord> void swap(Topic<V> topic, Predicate<V> first) {
         var reader = new AvroDeserializer<>(registry, topic.valueType());
-        for (int p = 0; p < PARTITIONS; p++) {
+        for (int p = 0; p < count; p++) {
             var records = partitions.get(new TopicPartition(topic.name(), p));
             for (int i = 0; i + 1 < records.size(); i++) {
                 if (first.test(reader.deserialize(topic.name(), records.get(i).value()))) {
@@ -163,7 +194,7 @@ public final class MemoryLogs implements Logs, Sink {
     }
 
     private void add(String topic) {
-        for (int p = 0; p < PARTITIONS; p++) {
+        for (int p = 0; p < count; p++) {
             partitions.put(new TopicPartition(topic, p), new ArrayList<>());
         }
     }

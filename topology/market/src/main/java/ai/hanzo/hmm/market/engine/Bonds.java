@@ -65,34 +65,28 @@ final class Bonds {
                 Math.max(running, provider.coverMicros()));
     }
 
-    /// What there is for each unit that a provider owes, beside its open allocations, as a price of
-    /// which a part can be paid for every one of them, rounded **down**, uH per SCU; 2^63 - 1 where
-    /// the operator vouches for the provider. No unit is paid back with more: else a provider and a
-    /// consumer in league could take out the whole bond for a part of what is owed, after a small
-    /// rise of the price, and leave the rest without any.
-    ///
-    /// @param moreUnitsMicros that it owes besides, since the running command took them off the
-    ///   queue
-    /// @param paidPpm the part of the price that would be paid, ppm
-    long backedPriceDown(String account, long moreUnitsMicros, long paidPpm) {
-        var provider = state.providers().get(account);
-        var conduct = conductOf(account);
-        long owed = Micros.add(provider.obligedMicros(), moreUnitsMicros);
-        if (conduct.isVouchedFor() || owed == 0) return Long.MAX_VALUE;
-        long all = Micros.add(provider.bondMicros(), conduct.forfeitedMicros());
-        long free = Math.max(0, all - provider.coverMicros());
-        try {
-            long value = Micros.mulDivDown(free, Micros.ONE, paidPpm);
-            return Micros.mulDivDown(value, Micros.ONE, owed);
-        } catch (AmountOverflow _) {
-            return Long.MAX_VALUE;
-        }
+    /// What a bond must cover of an allocation that begins: what a fault may take, but no more than
+    /// bonds are asked for, and of what there is no more than the units' part of it.
+    long coverDown(String provider, long refundPriceMicros, long unitsMicros) {
+        long refund = Faults.refundDown(unitsMicros, refundPriceMicros);
+        long value = Micros.notionalUp(refundPriceMicros, unitsMicros);
+        long asked = Micros.ppmUp(value, ppmOf(conductOf(provider)));
+        return Math.min(Math.min(refund, asked), partDown(provider, unitsMicros));
     }
 
-    /// What a bond must cover of an allocation, rounded **up**.
-    long coverUp(String provider, long refundPriceMicros, long unitsMicros) {
-        return Micros.ppmUp(
-                Micros.notionalUp(refundPriceMicros, unitsMicros), ppmOf(conductOf(provider)));
+    /// The part of what there is to pay with, beside a provider's open allocations, that belongs to
+    /// units which the running command took off its queue, rounded **down**; 2^63 - 1 where the
+    /// operator vouches for the provider. Nobody is paid more: else a provider and a consumer in
+    /// league could take out the whole bond for a part of what is owed, after a small rise of the
+    /// price, and leave the rest without any.
+    long partDown(String account, long unitsMicros) {
+        var provider = state.providers().get(account);
+        var conduct = conductOf(account);
+        if (conduct.isVouchedFor()) return Long.MAX_VALUE;
+        long all = Micros.add(provider.bondMicros(), conduct.forfeitedMicros());
+        long free = Math.max(0, all - provider.coverMicros());
+        long owed = Micros.add(provider.obligedMicros(), unitsMicros);
+        return Micros.mulDivDown(free, unitsMicros, owed);
     }
 
     /// Takes a part of a bond for the quality fund, rounded **down**.

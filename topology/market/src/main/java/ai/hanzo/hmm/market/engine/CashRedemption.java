@@ -41,11 +41,8 @@ final class CashRedemption {
     }
 
     private void pay(String consumer, String provider, long unitsMicros, Answers answers) {
-        long price =
-                Math.min(
-                        bonds.cashPriceMicros(),
-                        bonds.backedPriceDown(provider, unitsMicros, Micros.ONE));
-        long owed = Micros.mulDivDown(unitsMicros, price, Micros.ONE);
-        payouts.pay(provider, consumer, owed, Reason.CASH, answers);
+        long owed = Micros.mulDivDown(unitsMicros, bonds.cashPriceMicros(), Micros.ONE);
+        long most = bonds.partDown(provider, unitsMicros);
+        payouts.pay(provider, consumer, owed, most, Reason.CASH, answers);
     }
 }

@@ -45,7 +45,11 @@ final class Faults {
         state.allocations().remove(allocation.due());
         state.providers().put(account, state.providers().get(account).released(allocation));
         long owed = refundDown(unusedMicros, allocation.refundPriceMicros());
-        var refund = payouts.pay(account, allocation.consumer(), owed, Reason.REFUND, answers);
+        long most =
+                Micros.mulDivUp(
+                        allocation.coverMicros(), unusedMicros, allocation.standardMicros());
+        var refund =
+                payouts.pay(account, allocation.consumer(), owed, most, Reason.REFUND, answers);
         answers.say(new MarketEvent.Closed(allocation, CloseReason.PROVIDER_FAULT, refund));
         var figures = Map.of("allocation", allocation.number(), "unusedMicros", unusedMicros);
         discipline.strikeNow(account, Strike.Reason.PROVIDER_FAULT, figures, answers);

@@ -23,12 +23,21 @@ final class Payouts {
         this.assessments = assessments;
     }
 
-    Refund pay(String provider, String consumer, long owedMicros, Reason reason, Answers answers) {
-        long fromBond = bonds.takeOut(provider, owedMicros, reason, answers);
+    /// @param mostMicros of it, unless the operator vouches for the provider: the consumer's part
+    ///   of what there is
+    Refund pay(
+            String provider,
+            String consumer,
+            long owedMicros,
+            long mostMicros,
+            Reason reason,
+            Answers answers) {
         var conduct = state.conducts().get(provider);
+        long payable = conduct.isVouchedFor() ? owedMicros : Math.min(owedMicros, mostMicros);
+        long fromBond = bonds.takeOut(provider, payable, reason, answers);
         long fund = state.totals().qualityFundMicros();
         if (!conduct.isVouchedFor()) fund = Math.min(fund, conduct.forfeitedMicros());
-        long fromFund = Math.min(owedMicros - fromBond, fund);
+        long fromFund = Math.min(payable - fromBond, fund);
         long shortfall = owedMicros - fromBond - fromFund;
         state.totals(state.totals().withFund(-fromFund));
         state.conducts().put(provider, conduct.stoodInFor(fromFund).withShortfall(shortfall));

@@ -150,10 +150,6 @@ final class Redemptions {
         long raw = Grade.rawOwedUp(units, state.gradeOf(provider));
         long duration = Durations.durationMsUp(raw, terms.secondsPerRaw(), wanted.rateMicros());
         long start = totals.timeMs();
-        long refundPrice =
-                Math.min(
-                        wanted.refundPriceMicros(),
-                        bonds.backedPriceDown(provider, units, Faults.REFUND_PPM));
         var allocation =
                 new OpenAllocation(
                         totals.allocations() + 1,
@@ -165,8 +161,8 @@ final class Redemptions {
                         wanted.rateMicros(),
                         start,
                         Micros.add(start + START_MS, duration),
-                        refundPrice,
-                        bonds.coverUp(provider, refundPrice, units));
+                        wanted.refundPriceMicros(),
+                        bonds.coverDown(provider, wanted.refundPriceMicros(), units));
         state.totals(totals.withAllocations(allocation.number()));
         state.allocations().put(allocation.due(), allocation);
         state.providers()

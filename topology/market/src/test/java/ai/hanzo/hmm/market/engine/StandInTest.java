@@ -56,16 +56,16 @@ class StandInTest extends ConductExample {
         assertPaid("11", "44", "0");
     }
 
-    /// 110 are 1 and a tenth for each of 100.
+    /// Owed are 50 x 3 x 1.1; of 110 for 100 units half belongs to 50.
     @Test
     void no_unit_is_refunded_with_more_than_there_is_for_every_one() {
         owing("p", "110", "100", "4");
         priceOfAnHour("p", "3");
         bought("50", "3");
-        assertThat(allocations().getFirst().refundPriceMicros()).isEqualTo(micros("1"));
+        assertThat(allocations().getFirst().refundPriceMicros()).isEqualTo(micros("3"));
         fault(1, "50");
 
-        assertPaid("55", "0", "0");
+        assertPaid("55", "0", "110");
     }
 
     @Test

@@ -11,14 +11,12 @@ public enum Reason {
     WRONG_PARTITION,
     /// Telemetry about a market that does not exist, or an operator's command to one.
     UNKNOWN_MARKET,
-    /// An operator's ruling about somebody who is no provider of the market.
+    /// Telemetry, or an operator's ruling, about somebody who is no provider of the market.
     UNKNOWN_PROVIDER,
     /// An operator's ruling about an allocation that is not open, or not any more.
     UNKNOWN_ALLOCATION,
     /// Terms that would change what stays as long as a market lives.
     FIXED_TERMS,
-    /// Telemetry about an account that the market does not know as a provider.
-    UNKNOWN_PROVIDER,
     /// Telemetry of an account that the market has not registered as an observer.
     UNKNOWN_OBSERVER,
     /// Telemetry of a bucket that is closed.

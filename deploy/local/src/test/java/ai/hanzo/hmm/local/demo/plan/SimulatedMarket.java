@@ -20,7 +20,6 @@ import ai.hanzo.hmm.market.provider.EvidenceCheck.Kinds;
 import ai.hanzo.hmm.market.route.FeeRates;
 import ai.hanzo.hmm.market.route.Venue;
 import ai.hanzo.hmm.market.units.Micros;
-import ai.hanzo.hmm.streams.key.SignedEvidence;
 import ai.hanzo.hmm.wire.OrderSide;
 
 import java.util.ArrayDeque;

@@ -1,4 +1,4 @@
-package ai.hanzo.hmm.check.replay;
+package ai.hanzo.hmm.check.read;
 
 import org.apache.avro.specific.SpecificRecord;
 
@@ -6,13 +6,13 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
 /// Where two records of one type differ, for people.
-final class Difference {
+public final class Difference {
     private static final int MOST_CHARACTERS = 200;
 
     private Difference() {}
 
     /// The fields that differ, with what the replay gives and what is published.
-    static String of(SpecificRecord replayed, SpecificRecord published) {
+    public static String of(SpecificRecord replayed, SpecificRecord published) {
         var fields = new StringJoiner("; ");
         for (var field : replayed.getSchema().getFields()) {
             var given = replayed.get(field.pos());
@@ -26,7 +26,7 @@ final class Difference {
         return fields.length() == 0 ? "the bytes differ, or the key" : fields.toString();
     }
 
-    static String shortened(Object value) {
+    public static String shortened(Object value) {
         var text = String.valueOf(value);
         return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "...";
     }

@@ -1,9 +1,6 @@
-package ai.hanzo.hmm.check.replay;
+package ai.hanzo.hmm.check.read;
 
 import ai.hanzo.hmm.check.log.Reader;
-import ai.hanzo.hmm.check.read.Exchange;
-import ai.hanzo.hmm.check.read.Gate;
-import ai.hanzo.hmm.check.read.Places;
 import ai.hanzo.hmm.wire.topic.Topic;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -15,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// What some markets published in one partition, in order; what others did there is skipped.
-final class Lane<V extends SpecificRecord> {
+public final class Lane<V extends SpecificRecord> {
     private final Reader reader;
     private final TopicPartition partition;
     private final Gate<V> gate;
@@ -24,8 +21,8 @@ final class Lane<V extends SpecificRecord> {
     private boolean diverged;
 
     /// A record and what it says.
-    record Published<V>(ConsumerRecord<byte[], byte[]> record, V value) {
-        String place() {
+    public record Published<V>(ConsumerRecord<byte[], byte[]> record, V value) {
+        public String place() {
             return Places.text(record);
         }
     }
@@ -38,7 +35,7 @@ final class Lane<V extends SpecificRecord> {
     }
 
     /// Of all partitions of a topic, in order.
-    static <V extends SpecificRecord> List<Lane<V>> of(
+    public static <V extends SpecificRecord> List<Lane<V>> of(
             Exchange exchange, Reader reader, Topic<V> topic, Predicate<V> isTheirs) {
         var gate = exchange.gate(topic);
         return exchange.logs().cut().partitions(topic.name()).stream()
@@ -47,7 +44,7 @@ final class Lane<V extends SpecificRecord> {
     }
 
     /// The next one, which stays the next until it is taken; empty at the end.
-    Optional<Published<V>> peek() {
+    public Optional<Published<V>> peek() {
         while (next.isEmpty()) {
             var record = reader.next(partition);
             if (record.isEmpty()) return Optional.empty();
@@ -60,18 +57,18 @@ final class Lane<V extends SpecificRecord> {
         return next;
     }
 
-    Optional<Published<V>> take() {
+    public Optional<Published<V>> take() {
         var taken = peek();
         next = Optional.empty();
         return taken;
     }
 
     /// From here on nothing in it can be compared any more.
-    void diverge() {
+    public void diverge() {
         diverged = true;
     }
 
-    boolean isDiverged() {
+    public boolean isDiverged() {
         return diverged;
     }
 }

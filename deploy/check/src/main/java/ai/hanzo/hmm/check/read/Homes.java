@@ -1,4 +1,4 @@
-package ai.hanzo.hmm.check.replay;
+package ai.hanzo.hmm.check.read;
 
 import ai.hanzo.hmm.wire.topic.KeyPartition;
 
@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Which markets have their log in one partition.
-final class Homes {
+public final class Homes {
     private static final String LEDGER = "ledger";
 
     private final int partitions;
@@ -15,13 +15,13 @@ final class Homes {
 
     /// @param partitions of the markets' logs, >= 1
     /// @param here 0 to partitions - 1
-    Homes(int partitions, int here) {
+    public Homes(int partitions, int here) {
         this.partitions = partitions;
         this.here = here;
     }
 
     /// Whether a source is one of these markets.
-    boolean isHere(String source) {
+    public boolean isHere(String source) {
         if (source.equals(LEDGER)) return false;
         return known.computeIfAbsent(source, id -> KeyPartition.of(id, partitions) == here);
     }
