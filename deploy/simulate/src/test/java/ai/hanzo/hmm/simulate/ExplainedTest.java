@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.hanzo.hmm.door.explain.Explanation;
 import ai.hanzo.hmm.market.event.MarketEvent;
-import ai.hanzo.hmm.node.MarketCatalogue;
+import ai.hanzo.hmm.node.setup.MarketCatalogue;
 import ai.hanzo.hmm.streams.translate.Scores;
 import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.QualityScore;
