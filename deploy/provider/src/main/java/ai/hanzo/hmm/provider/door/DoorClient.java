@@ -99,7 +99,8 @@ public final class DoorClient implements AutoCloseable {
         var code = body.path("code").asText("");
         return code.isEmpty()
                 ? new Reply.TurnedAway(
-                        "NO_DOOR", "HTTP " + status + " of something that is no door")
+                        "NO_DOOR",
+                        "HTTP " + status + " of something that is no door of the exchange")
                 : new Reply.TurnedAway(code, body.path("detail").asText(""));
     }
 
