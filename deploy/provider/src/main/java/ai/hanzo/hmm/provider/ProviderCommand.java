@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.provider;
 
+import ai.hanzo.hmm.provider.onboard.OnboardCommand;
 import ai.hanzo.hmm.provider.probe.ProbeCommand;
 
 import picocli.CommandLine.Command;
@@ -11,5 +12,5 @@ import picocli.CommandLine.HelpCommand;
         description = "What a provider and its observers need.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ProbeCommand.class, HelpCommand.class})
+        subcommands = {OnboardCommand.class, ProbeCommand.class, HelpCommand.class})
 public final class ProviderCommand {}
