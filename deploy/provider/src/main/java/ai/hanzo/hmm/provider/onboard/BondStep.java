@@ -27,10 +27,19 @@ final class BondStep implements Step {
         var posted =
                 "%s of %s HANZO posted".formatted(show(now.bondMicros()), show(plan.bondMicros()));
         if (missing <= 0) return new There(posted);
+        if (!now.takesCapacity()) {
+            return new InTheWay(posted + ", and the market is " + now.phase());
+        }
         var funds = posted + ", " + show(now.freeMicros()) + " free in the account";
         return missing <= now.freeMicros()
                 ? new Missing(funds)
                 : new InTheWay(funds + ": deposit " + show(missing - now.freeMicros()) + " more");
+    }
+
+    /// Who has posted anything can attest, and must go on to, whatever else is wrong.
+    @Override
+    public boolean holdsUp(Situation now) {
+        return now.quality().isEmpty();
     }
 
     @Override

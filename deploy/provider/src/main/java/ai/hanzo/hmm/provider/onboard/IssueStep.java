@@ -34,6 +34,7 @@ final class IssueStep implements Step {
                                     now.rateUnit(),
                                     show(now.obligedMicros())));
         }
+        if (!now.takesCapacity()) return new InTheWay("the market is " + now.phase());
         if (!now.standing().equals("ACTIVE")) {
             return new InTheWay(
                     "the provider is %s here: the operator may reinstate it"

@@ -50,16 +50,16 @@ record Plan(
                     "there is no %s here; there are %s"
                             .formatted(unknown.first(), String.join(", ", new TreeSet<>(NAMES))));
         }
-        return of(given, file.toAbsolutePath().getParent());
+        return of(given, file);
     }
 
-    private static Plan of(Properties given, Path folder) {
+    private static Plan of(Properties given, Path file) {
         try {
             return new Plan(
                     Names.name("account", text(given, "account")),
                     Names.market("market", text(given, "market")),
-                    folder.resolve(text(given, "key")),
-                    Optional.ofNullable(given.getProperty("signing-key")).map(folder::resolve),
+                    file.resolveSibling(text(given, "key")),
+                    Optional.ofNullable(given.getProperty("signing-key")).map(file::resolveSibling),
                     positive(given, "bond"),
                     positive(given, "raw"),
                     positive(given, "rate"),

@@ -6,6 +6,7 @@ import ai.hanzo.hmm.market.units.Micros;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import java.util.Optional;
+import java.util.Set;
 
 /// How things stand, as the door shows them.
 ///
@@ -22,6 +23,8 @@ record Situation(
         Optional<JsonNode> quality,
         Registered registered,
         long nowMs) {
+    private static final Set<String> TAKING_CAPACITY = Set.of("PRE_OPEN", "ACTIVE", "POST_ONLY");
+
     /// Nobody is told which key a provider has registered: what is known is what became of the
     /// command that would register this one.
     enum Registered {
@@ -32,6 +35,11 @@ record Situation(
 
     String phase() {
         return market.path("phase").asText();
+    }
+
+    /// Whether the market takes bonds and capacity; proofs it takes always.
+    boolean takesCapacity() {
+        return TAKING_CAPACITY.contains(phase());
     }
 
     String rateUnit() {

@@ -13,6 +13,11 @@ interface Step {
     /// @throws ai.hanzo.hmm.node.CannotStart when it is refused
     void take(Situation now) throws InterruptedException;
 
+    /// Whether the steps after it wait when something is in its way.
+    default boolean holdsUp(Situation now) {
+        return true;
+    }
+
     /// A step that nobody can take here.
     static Step lookingOnly(String name, Looking looking) {
         return new Step() {

@@ -7,13 +7,9 @@ import ai.hanzo.hmm.provider.onboard.Finding.InTheWay;
 import ai.hanzo.hmm.provider.onboard.Finding.There;
 
 import java.util.List;
-import java.util.Set;
 
 /// All steps, in order.
 final class Steps {
-    /// In which a market takes bonds and capacity.
-    private static final Set<String> TAKING = Set.of("PRE_OPEN", "ACTIVE", "POST_ONLY");
-
     private Steps() {}
 
     /// @param mayCreateKey whether a key is made where there is none
@@ -38,13 +34,13 @@ final class Steps {
     }
 
     private static Finding market(Situation now) {
-        if (!TAKING.contains(now.phase())) {
-            return new InTheWay("it is " + now.phase() + " and takes no capacity");
-        }
         return new There(
-                "%s; a bond is %s of what is owed, at %s HANZO per SCU"
+                "%s%s; a bond is %s of what is owed, at %s HANZO per SCU"
                         .formatted(
-                                now.phase(), percent(now.bondPpm()), show(now.bondPriceMicros())));
+                                now.phase(),
+                                now.takesCapacity() ? "" : ", takes no capacity",
+                                percent(now.bondPpm()),
+                                show(now.bondPriceMicros())));
     }
 
     private static Finding signature(Keys keys, Situation now) {

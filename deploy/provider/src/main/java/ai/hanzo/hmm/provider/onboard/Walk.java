@@ -37,11 +37,12 @@ final class Walk {
         return complete;
     }
 
-    /// Up to the first step that something is in the way of.
+    /// Up to the first step that something is in the way of and that holds up the others.
     ///
     /// @return whether nothing is missing any more
     /// @throws CannotStart when a step is refused
     boolean go() throws InterruptedException {
+        boolean complete = true;
         for (var step : steps) {
             var now = reader.read();
             var found = step.look(now);
@@ -49,7 +50,8 @@ final class Walk {
             switch (found) {
                 case There _ -> {}
                 case Finding.InTheWay _ -> {
-                    return false;
+                    if (step.holdsUp(now)) return false;
+                    complete = false;
                 }
                 case Finding.Missing _ -> {
                     step.take(now);
@@ -57,7 +59,7 @@ final class Walk {
                 }
             }
         }
-        return true;
+        return complete;
     }
 
     private There awaitTaken(Step step) throws InterruptedException {

@@ -113,6 +113,20 @@ class OnboardEndToEndTest {
     }
 
     @Test
+    void whoseBondIsShortGoesOnProving() throws Exception {
+        exchange.deposit("gpu-house", "d1", "300");
+        var plan = plan("gpu-house", "");
+        assertThat(onboard(plan, "--new-key").status()).isZero();
+        var text = Files.readString(plan).replace("300", "400").replace("1000", "1200");
+        Files.writeString(plan, text.replace("yes", "no"));
+        var said = onboard(plan, "");
+        assertThat(said.status()).isEqualTo(1);
+        assertThat(said.out())
+                .contains("bond       IN THE WAY: 300 of 400 HANZO posted")
+                .contains("done: 1200 tokens/s until ");
+    }
+
+    @Test
     void anAccountThatSignsIsSignedFor() throws Exception {
         var signing = folder.resolve("account.pem");
         new KeyFile(signing).createIfAbsent(SigningKey.random().pem());

@@ -63,7 +63,24 @@ class StepsTest {
         price = "{\"mean1h\":\"24.5\"}";
         assertThat(look("market").what()).endsWith("at 24.5 HANZO per SCU");
         market = MARKET.replace("ACTIVE", "PAUSED");
-        assertThat(look("market")).isEqualTo(new InTheWay("it is PAUSED and takes no capacity"));
+        assertThat(look("market"))
+                .isEqualTo(
+                        new There(
+                                "PAUSED, takes no capacity; a bond is 110% of what is owed, at 24.5"
+                                        + " HANZO per SCU"));
+        assertThat(look("bond"))
+                .isEqualTo(new InTheWay("0 of 300 HANZO posted, and the market is PAUSED"));
+        assertThat(look("issue")).isEqualTo(new InTheWay("the market is PAUSED"));
+        assertThat(look("attest")).isInstanceOf(Missing.class);
+        quality = Optional.of("{\"bond\":\"300\",\"rate\":\"1000\"}");
+        assertThat(look("bond")).isInstanceOf(There.class);
+        assertThat(look("issue")).isInstanceOf(There.class);
+        quality = Optional.empty();
+        price = "{}";
+        for (var phase : new String[] {"PRE_OPEN", "POST_ONLY"}) {
+            market = MARKET.replace("ACTIVE", phase);
+            assertThat(look("issue")).isInstanceOf(Missing.class);
+        }
     }
 
     @Test
