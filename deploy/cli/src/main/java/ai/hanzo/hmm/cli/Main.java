@@ -10,6 +10,7 @@ import ai.hanzo.hmm.node.CannotStart;
 import ai.hanzo.hmm.node.DoorCommand;
 import ai.hanzo.hmm.node.StreamsCommand;
 import ai.hanzo.hmm.node.TopicsCommand;
+import ai.hanzo.hmm.provider.ProviderCommand;
 import ai.hanzo.hmm.simulate.SignCommand;
 import ai.hanzo.hmm.simulate.SimulateCommand;
 
@@ -33,6 +34,7 @@ import picocli.CommandLine.IVersionProvider;
             CheckCommand.class,
             SimulateCommand.class,
             SignCommand.class,
+            ProviderCommand.class,
             BenchCommand.class,
             ChaosCommand.class,
             TopicsCommand.class,

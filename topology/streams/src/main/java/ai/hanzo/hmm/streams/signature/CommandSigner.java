@@ -2,6 +2,8 @@ package ai.hanzo.hmm.streams.signature;
 
 import ai.hanzo.hmm.market.ledger.AccountInput;
 import ai.hanzo.hmm.market.ledger.Signature;
+import ai.hanzo.hmm.market.provider.Claim;
+import ai.hanzo.hmm.market.provider.EvidenceCheck;
 import ai.hanzo.hmm.streams.key.KeyFile;
 import ai.hanzo.hmm.streams.translate.AccountInputs;
 import ai.hanzo.hmm.wire.Envelope;
@@ -65,6 +67,12 @@ public final class CommandSigner {
     public Signature sign(AccountInput input, long signedAtMs) {
         byte[] bytes = key.sign(bytesOf(input, signedAtMs));
         return new Signature(key.publicKey(), HexFormat.of().formatHex(bytes), signedAtMs);
+    }
+
+    /// Evidence of the kind {@link EvidenceCheck#SIGNATURE} for a claim, where the key is the one
+    /// that a provider has registered: 64 bytes.
+    public byte[] sign(Claim claim) {
+        return key.sign(claim.bytes());
     }
 
     /// What is signed.

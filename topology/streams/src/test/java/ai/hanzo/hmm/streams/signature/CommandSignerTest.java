@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import ai.hanzo.hmm.market.ledger.AccountInput;
 import ai.hanzo.hmm.market.ledger.Signature;
+import ai.hanzo.hmm.market.provider.Claim;
+import ai.hanzo.hmm.market.provider.EvidenceCheck;
+import ai.hanzo.hmm.streams.key.SignedEvidence;
 import ai.hanzo.hmm.streams.translate.AccountInputs;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.Deposit;
@@ -58,6 +61,17 @@ class CommandSignerTest {
 
         var bond = new ProviderCommand(by("p1"), new PostBond("a/b", 7L));
         checks(signer.sign(bond, AT).getEnvelope(), "p1", AccountInputs.of(bond));
+    }
+
+    @Test
+    void a_claim_is_signed_as_its_evidence_is_checked() {
+        var claim = new Claim("a/b", "alice", EvidenceCheck.SIGNATURE, 1_000_000, "0a".repeat(32));
+        var evidence = HEX.formatHex(signer.sign(claim));
+        assertThat(SignedEvidence.KINDS.proves(claim, signer.publicKey(), evidence)).isTrue();
+        var more = new Claim("a/b", "alice", EvidenceCheck.SIGNATURE, 1_000_001, "0a".repeat(32));
+        assertThat(SignedEvidence.KINDS.proves(more, signer.publicKey(), evidence)).isFalse();
+        var other = SigningKey.random().publicKey();
+        assertThat(SignedEvidence.KINDS.proves(claim, other, evidence)).isFalse();
     }
 
     @Test

@@ -1,0 +1,2 @@
+/// The door as it is seen from outside.
+package ai.hanzo.hmm.provider.door;
