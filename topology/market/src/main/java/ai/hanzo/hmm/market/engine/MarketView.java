@@ -72,7 +72,7 @@ public final class MarketView {
         return prices.pool();
     }
 
-    /// The pool's marginal price, else the mid, else the last.
+    /// The pool's marginal price, within best bid and best ask; else the mid, else the last.
     public OptionalLong sampledPrice() {
         return prices.now();
     }

@@ -45,12 +45,20 @@ final class Prices {
         return present(state.pool().marginalPriceDown());
     }
 
-    /// The sampled price as it is now: the pool's, else the mid, else the last.
+    /// The sampled price as it is now: the pool's, but nothing below the best bid or above the best
+    /// ask, else the mid, else the last. Whoever makes the first deposit sets the pool's price, and
+    /// one too small to trade a lot keeps it: it must not say that units are worth less than
+    /// somebody bids for them, since refunds are reckoned with that.
     OptionalLong now() {
         var pool = pool();
-        if (pool.isPresent()) return pool;
+        if (pool.isPresent()) return OptionalLong.of(withinBook(pool.getAsLong()));
         var mid = mid();
         return mid.isPresent() ? mid : last();
+    }
+
+    private long withinBook(long price) {
+        long atLeast = Math.max(price, state.book().bestPrice(Side.BUY).orElse(price));
+        return Math.min(atLeast, state.book().bestPrice(Side.SELL).orElse(atLeast));
     }
 
     /// The arithmetic mean over the whole seconds before the market's present one, rounded

@@ -60,13 +60,15 @@ final class PriceLaws {
 
     private OptionalLong sampled(Shelf shelf) {
         var pool = shelf.pool();
+        var bid = shelf.best(Side.BUY);
+        var ask = shelf.best(Side.SELL);
         if (pool.unitsMicros() > 0) {
             var price = big(pool.fundsMicros()).multiply(big(1_000_000));
             long down = price.divide(big(pool.unitsMicros())).longValueExact();
+            if (down > 0 && bid.isPresent() && down < bid.getAsLong()) return bid;
+            if (down > 0 && ask.isPresent() && down > ask.getAsLong()) return ask;
             if (down > 0) return OptionalLong.of(down);
         }
-        var bid = shelf.best(Side.BUY);
-        var ask = shelf.best(Side.SELL);
         if (bid.isPresent() && ask.isPresent()) {
             var both = big(bid.getAsLong()).add(big(ask.getAsLong()));
             return OptionalLong.of(both.shiftRight(1).longValueExact());
