@@ -35,6 +35,7 @@ final class Liquidity {
         }
         OrderChecks.positive("quantityMicros", deposit.unitsMicros());
         OrderChecks.positive("fundsMicros", deposit.fundsMicros());
+        checkFirst(deposit);
         var mint = Mint.of(state.pool(), deposit.unitsMicros(), deposit.fundsMicros());
         if (mint.shares() <= 0 || mint.shares() < deposit.minShares()) {
             throw RefusedException.of(
@@ -54,6 +55,27 @@ final class Liquidity {
         lock(deposit.account(), mint.shares());
         answer.release(units, deposit.unitsMicros() - mint.unitsMicros());
         answer.release(BalanceChange.HANZO, deposit.fundsMicros() - mint.fundsMicros());
+    }
+
+    /// The first deposit sets the pool's price: where the market has one, no further from it than
+    /// one command may move it.
+    private void checkFirst(MarketInput.AddToPool deposit) {
+        if (!state.pool().isEmpty()) return;
+        var price = new Prices(state).now();
+        if (price.isEmpty()) return;
+        long most = Micros.ppmDown(price.getAsLong(), Micros.ONE + PoolGuard.COMMAND_PPM);
+        long least = Micros.ppmUp(price.getAsLong(), Micros.ONE - PoolGuard.COMMAND_PPM);
+        long funds = deposit.fundsMicros();
+        long units = deposit.unitsMicros();
+        if (Micros.compareProducts(funds, Micros.ONE, most, units) > 0
+                || Micros.compareProducts(funds, Micros.ONE, least, units) < 0) {
+            throw RefusedException.of(
+                            RefusalCode.PRICE_IMPACT,
+                            "the first deposit would set a price too far from the market's")
+                    .with("priceMicros", price.getAsLong())
+                    .with("quantityMicros", units)
+                    .with("fundsMicros", funds);
+        }
     }
 
     /// Releases the shares whose time of waiting is over.
