@@ -144,7 +144,8 @@ final class Economy {
         long units = crowd.some(floor.ledger().purse(account, SCU).free());
         long funds = crowd.some(floor.ledger().purse(account, HANZO).free());
         if (pool.isEmpty()) {
-            funds = Math.min(funds, Holding.worth(units, orders.price(Side.BUY)));
+            long price = floor.market().view().sampledPrice().orElse(orders.price(Side.BUY));
+            funds = Math.min(funds, Holding.worth(units, price));
         }
         return new MarketInput.AddToPool(account, crowd.id(), units, funds, crowd.some(1_000));
     }
