@@ -98,8 +98,9 @@ final class Bazaar {
     /// was not delivered.
     void pass(long ms) {
         long until = timeMs + ms;
+        long busyUntil = timeMs + 60 * MINUTE_MS;
         while (timeMs < until) {
-            long next = Math.min(until, timeMs + (isPoolAway() ? MINUTE_MS : STEP_MS));
+            long next = Math.min(until, timeMs + (isPoolAway() && timeMs < busyUntil ? MINUTE_MS : STEP_MS));
             for (var due = books.firstDue(); due.isPresent() && due.get().expiryMs() <= next; ) {
                 timeMs = Math.max(timeMs, due.get().expiryMs() - 1);
                 fail(due.get().number());
