@@ -100,7 +100,8 @@ final class Bazaar {
         long until = timeMs + ms;
         long busyUntil = timeMs + 60 * MINUTE_MS;
         while (timeMs < until) {
-            long next = Math.min(until, timeMs + (isPoolAway() && timeMs < busyUntil ? MINUTE_MS : STEP_MS));
+            boolean isBusy = isPoolAway() && timeMs < busyUntil;
+            long next = Math.min(until, timeMs + (isBusy ? MINUTE_MS : STEP_MS));
             for (var due = books.firstDue(); due.isPresent() && due.get().expiryMs() <= next; ) {
                 timeMs = Math.max(timeMs, due.get().expiryMs() - 1);
                 fail(due.get().number());
