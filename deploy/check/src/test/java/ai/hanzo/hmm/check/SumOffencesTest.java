@@ -5,10 +5,13 @@ import static ai.hanzo.hmm.check.Examined.posting;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.AssetBalance;
 import ai.hanzo.hmm.wire.Candle;
+import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.Posting;
 import ai.hanzo.hmm.wire.Settlement;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
@@ -96,6 +99,22 @@ class SumOffencesTest {
                 Promise.CONSERVATION,
                 "HANZO: there are 149997000011 micro-units where 149997000000 is what came");
         records.broken(Promise.CONSERVATION, ": 11 too many");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SLASH", "REFUND", "CASH", "RETIRE"})
+    void aPostingOfAProvidersFateThatIsLostIsFound(String reason) {
+        records.logs.tamper(
+                records.topics.executions(),
+                e -> !without(reason, e).equals(e.getPostings()),
+                one -> List.of(posting(one.getFirst(), without(reason, one.getFirst()))));
+        records.broken(Promise.CONSERVATION, ": there are ");
+    }
+
+    private static List<Posting> without(String reason, Execution execution) {
+        return execution.getPostings().stream()
+                .filter(posting -> !posting.getReason().equals(reason))
+                .toList();
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.hanzo.hmm.check.Finding.State;
 import ai.hanzo.hmm.streams.inbox.DeadLetter;
 import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.HeldNonce;
 import ai.hanzo.hmm.wire.HeldOrder;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
@@ -18,6 +19,7 @@ import ai.hanzo.hmm.wire.Posting;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -41,6 +43,21 @@ class TrailOffencesTest {
                 "trader-1 low for gpu-inference/h100) reached its market and has");
         records.broken(Promise.SEQUENCES, "trader-1 of gpu-inference/h100 should be number");
         records.broken(Promise.REPLAY, "for gpu-inference/h100): the replay gives");
+    }
+
+    @Test
+    void aNonceOfAnotherPlaceIsFound() {
+        records.logs.tamper(
+                records.topics.marketCommands(),
+                command -> command.getBody() instanceof HeldNonce,
+                one -> {
+                    var other = new HeldNonce(ByteBuffer.wrap(new byte[32]));
+                    var command = MarketCommand.newBuilder(one.getFirst());
+                    return List.of(command.setBody(other).build());
+                });
+        records.broken(
+                Promise.ATOMICITY,
+                "says another thing than the command it stands for, t.providers-");
     }
 
     @Test
