@@ -32,7 +32,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// A day of end-to-end latencies of a real image-generating pipeline, one provider a container,
+/// A day of end-to-end latencies of a real pipeline of generative AI, one provider a container,
 /// through the real rooms: published, audited, and reckoned once more in a few lines.
 class RealLatencyTest {
     private static final String MARKET = "gpu-inference/genai";
