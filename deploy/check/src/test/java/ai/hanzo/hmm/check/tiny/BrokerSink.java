@@ -61,7 +61,11 @@ public final class BrokerSink implements Sink, AutoCloseable {
                         "linger.ms",
                         20,
                         "batch.size",
-                        1 << 17);
+                        1 << 17,
+                        // a partition that is new takes any first batch: were two on their way and
+                        // the first refused, it could never follow the second
+                        "max.in.flight.requests.per.connection",
+                        1);
         var producer =
                 new KafkaProducer<String, SpecificRecord>(
                         config,
