@@ -46,11 +46,15 @@ public final class Exchange implements AutoCloseable {
     }
 
     public void deposit(String account, String reference, String amount) throws Exception {
+        var balances = "/v1/accounts/" + account + "/balances";
+        var before = get(balances);
         post(
                 "/v1/deposits",
                 "{\"account\":\"%s\",\"reference\":\"%s\",\"amount\":\"%s\",\"origin\":\"test\"}"
                         .formatted(account, reference, amount));
         awaitShown("/v1/commands/" + account + "/" + reference, "\"status\":\"DONE\"");
+        // balances are shown a little later than outcomes
+        awaitShown(balances, shown -> assertThat(shown).isNotEqualTo(before));
     }
 
     /// Sends a provider's command and waits until it is done.
