@@ -71,6 +71,7 @@ class OnboardEndToEndTest {
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
 
         exchange.deposit("gpu-house", "d2", "100");
+        exchange.awaitShown("/v1/accounts/gpu-house/balances", "\"free\":\"350\"");
         var done = onboard(plan, "--new-key");
         assertThat(done.status()).as(done.out() + done.err()).isZero();
         assertThat(done.out())
