@@ -70,7 +70,8 @@ class EvolutionTest {
                                 "postings",
                                 "route",
                                 "unassignedMicros",
-                                "prevented"));
+                                "prevented",
+                                "uncounted"));
         var bytes = new byte[8 + 1 + 3 * 10 + 1];
         bytes[8] = 6; // Three order states, all else is zero or empty.
 

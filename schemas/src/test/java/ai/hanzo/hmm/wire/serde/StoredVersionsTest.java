@@ -30,13 +30,14 @@ class StoredVersionsTest {
 
         var read = StateCodec.of(MarketRow.class).decode(stored(row));
 
-        assertThat(read.getRow()).isEqualTo(new TotalsRow(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, null));
+        assertThat(read.getRow())
+                .isEqualTo(new TotalsRow(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, null, 0L));
     }
 
     @Test
     void rowsOfTodayAreWrittenInTheNextVersion() {
         var codec = StateCodec.of(MarketRow.class);
-        var row = new MarketRow(new TotalsRow(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, null));
+        var row = new MarketRow(new TotalsRow(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, null, 0L));
         int before = StoredVersions.before(MarketRow.getClassSchema()).size();
 
         assertThat(codec.encode(row)[0]).isEqualTo((byte) (before + 1));
