@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.market;
 
+import ai.hanzo.hmm.market.allocation.ServiceTerms;
 import ai.hanzo.hmm.market.quality.QualityReferences;
 import ai.hanzo.hmm.market.units.Micros;
 
@@ -22,7 +23,8 @@ public record MarketTerms(
         long bucketMs,
         long graceMs,
         QualityReferences references,
-        List<String> observers) {
+        List<String> observers,
+        ServiceTerms service) {
     /// How many observers a market can have.
     public static final int MOST_OBSERVERS = 64;
 
@@ -52,6 +54,42 @@ public record MarketTerms(
                     "at most " + MOST_OBSERVERS + " observers: " + observers.size());
         }
         observers = List.copyOf(observers);
+    }
+
+    /// With the usual times of allocations.
+    public MarketTerms(
+            String market,
+            String rawUnit,
+            long secondsPerRaw,
+            String rateUnit,
+            long defaultRateMicros,
+            long tickMicros,
+            long lotMicros,
+            long minNotionalMicros,
+            long referencePriceMicros,
+            int bondPpm,
+            int gradeFloorPpm,
+            long bucketMs,
+            long graceMs,
+            QualityReferences references,
+            List<String> observers) {
+        this(
+                market,
+                rawUnit,
+                secondsPerRaw,
+                rateUnit,
+                defaultRateMicros,
+                tickMicros,
+                lotMicros,
+                minNotionalMicros,
+                referencePriceMicros,
+                bondPpm,
+                gradeFloorPpm,
+                bucketMs,
+                graceMs,
+                references,
+                observers,
+                ServiceTerms.USUAL);
     }
 
     private static void positive(String name, long value) {

@@ -2,6 +2,7 @@ package ai.hanzo.hmm.market.command;
 
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
+import ai.hanzo.hmm.market.allocation.MeteredUse;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.provider.Standing;
 import ai.hanzo.hmm.market.quality.ObserverMeans;
@@ -66,7 +67,31 @@ public sealed interface MarketInput {
             implements OfAccount {}
 
     /// The units are held.
-    record Redeem(String account, String id, long quantityMicros, OptionalLong rateMicros)
+    record Redeem(
+            String account,
+            String id,
+            long quantityMicros,
+            OptionalLong rateMicros,
+            int minQualityPpm)
+            implements OfAccount {}
+
+    /// The account is the allocation's provider; so for the next two.
+    record StartAllocation(String account, String id, long allocation) implements OfAccount {}
+
+    record Heartbeat(String account, String id, List<MeteredUse> uses) implements OfAccount {
+        public Heartbeat {
+            uses = List.copyOf(uses);
+        }
+    }
+
+    /// The proof is the SHA-256 of the result, hex.
+    record CompleteAllocation(String account, String id, MeteredUse use, String proof)
+            implements OfAccount {}
+
+    /// The account is the allocation's consumer; so for the next.
+    record EndAllocation(String account, String id, long allocation) implements OfAccount {}
+
+    record DisputeAllocation(String account, String id, long allocation, String reason)
             implements OfAccount {}
 
     /// The amount is held, and stays held while it is a bond.
@@ -125,6 +150,9 @@ public sealed interface MarketInput {
 
     /// The provider did not deliver so much of an allocation, uSCU.
     record RuleFault(long allocation, long unusedMicros) implements OfOperator {}
+
+    /// So much of a disputed allocation was not delivered, uSCU; 0 dismisses the dispute.
+    record RuleDispute(long allocation, long unusedMicros) implements OfOperator {}
 
     /// Nothing but time.
     record Tick() implements MarketInput {}

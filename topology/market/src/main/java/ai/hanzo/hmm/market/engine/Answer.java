@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.market.engine;
 
+import ai.hanzo.hmm.market.allocation.UncountedUse;
 import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent;
@@ -27,6 +28,7 @@ final class Answer {
     private String commandId = "";
     private Optional<Refused> refused = Optional.empty();
     private long unassignedMicros;
+    private final List<UncountedUse> uncounted = new ArrayList<>(0);
 
     /// Forgets whom it was for, and what it said.
     void begin(String of) {
@@ -38,6 +40,7 @@ final class Answer {
         commandId = "";
         refused = Optional.empty();
         unassignedMicros = 0;
+        uncounted.clear();
     }
 
     String account() {
@@ -92,6 +95,10 @@ final class Answer {
         unassignedMicros += micros;
     }
 
+    void uncounted(UncountedUse use) {
+        uncounted.add(use);
+    }
+
     MarketEvent.Executed executed(long sequence, long timeMs) {
         changes.removeIf(change -> change.freeMicros() == 0 && change.heldMicros() == 0);
         return new MarketEvent.Executed(
@@ -104,7 +111,8 @@ final class Answer {
                 List.copyOf(changes),
                 route,
                 List.copyOf(prevented),
-                unassignedMicros);
+                unassignedMicros,
+                List.copyOf(uncounted));
     }
 
     private void change(String asset, Reason reason, long freeMicros, long heldMicros) {

@@ -54,27 +54,28 @@ final class Bonds {
     }
 
     /// The bond that what a provider owes needs, with more units, rounded **up**. What its open
-    /// allocations may be refunded stays covered when the price falls.
+    /// allocations may be refunded stays covered when the price falls, and so does what closed ones
+    /// may that are disputed, or can be.
     long requiredUp(Provider provider, long moreUnitsMicros) {
         int ppm = ppmOf(conductOf(provider.account()));
         long price = priceMicros();
         long owed = Micros.add(provider.obligedMicros(), moreUnitsMicros);
         long running = Micros.ppmUp(Micros.notionalUp(price, provider.allocatedMicros()), ppm);
-        return Micros.add(
-                Micros.ppmUp(Micros.notionalUp(price, owed), ppm),
-                Math.max(running, provider.coverMicros()));
+        long covered =
+                Micros.add(Math.max(running, provider.coverMicros()), provider.retainedMicros());
+        return Micros.add(Micros.ppmUp(Micros.notionalUp(price, owed), ppm), covered);
     }
 
     /// What a bond must cover of an allocation that begins: what a fault may take, but no more than
     /// bonds are asked for, and of what there is no more than the units' part of it.
     long coverDown(String provider, long refundPriceMicros, long unitsMicros) {
-        long refund = Faults.refundDown(unitsMicros, refundPriceMicros);
+        long refund = Closing.refundDown(unitsMicros, refundPriceMicros);
         long value = Micros.notionalUp(refundPriceMicros, unitsMicros);
         long asked = Micros.ppmUp(value, ppmOf(conductOf(provider)));
         return Math.min(Math.min(refund, asked), partDown(provider, unitsMicros));
     }
 
-    /// The part of what there is to pay with, beside a provider's open allocations, that belongs to
+    /// The part of what there is to pay with, beside a provider's allocations, that belongs to
     /// units which the running command took off its queue, rounded **down**; 2^63 - 1 where the
     /// operator vouches for the provider. Nobody is paid more: else a provider and a consumer in
     /// league could take out the whole bond for a part of what is owed, after a small rise of the
@@ -84,7 +85,7 @@ final class Bonds {
         var conduct = conductOf(account);
         if (conduct.isVouchedFor()) return Long.MAX_VALUE;
         long all = Micros.add(provider.bondMicros(), conduct.forfeitedMicros());
-        long free = Math.max(0, all - provider.coverMicros());
+        long free = Math.max(0, all - provider.coverMicros() - provider.retainedMicros());
         long owed = Micros.add(provider.obligedMicros(), unitsMicros);
         return Micros.mulDivDown(free, unitsMicros, owed);
     }

@@ -26,16 +26,12 @@ final class CashRedemption {
     /// @return units that were paid for, uSCU
     long pay(String consumer, long unitsMicros, Answers answers) {
         var byProvider = new LinkedHashMap<String, Long>();
-        long left = unitsMicros;
-        for (var obligation : obligations.queue()) {
-            if (left == 0) break;
-            if (!obligations.isOrphan(obligation.provider())) continue;
-            long taken = obligations.take(obligation, left);
-            byProvider.merge(obligation.provider(), taken, Long::sum);
-            left -= taken;
-        }
+        long paid =
+                obligations.takeOldest(
+                        unitsMicros,
+                        obligations::isOrphan,
+                        (provider, units) -> byProvider.merge(provider, units, Long::sum));
         byProvider.forEach((provider, units) -> pay(consumer, provider, units, answers));
-        long paid = unitsMicros - left;
         answers.of(consumer).free(state.units(), Reason.REDEEM, -paid);
         return paid;
     }

@@ -24,19 +24,19 @@ final class Days {
     private static final long AVAILABLE_PPM = 950_000;
 
     private final MarketState state;
-    private final Redemptions redemptions;
+    private final Attendance attendance;
     private final Bonds bonds;
     private final Discipline discipline;
     private final Assessments assessments;
 
     Days(
             MarketState state,
-            Redemptions redemptions,
+            Attendance attendance,
             Bonds bonds,
             Discipline discipline,
             Assessments assessments) {
         this.state = state;
-        this.redemptions = redemptions;
+        this.attendance = attendance;
         this.bonds = bonds;
         this.discipline = discipline;
         this.assessments = assessments;
@@ -51,7 +51,7 @@ final class Days {
     void endBy(long timeMs, Answers answers) {
         long midnight = endMs();
         if (timeMs < midnight || state.conducts().size() == 0) return;
-        redemptions.expire(midnight, answers);
+        attendance.pass(midnight, answers);
         long day = state.totals().timeMs() / DAY_MS;
         state.totals(state.totals().withTime(midnight));
         judge(day, answers);

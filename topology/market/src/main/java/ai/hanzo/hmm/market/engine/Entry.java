@@ -26,13 +26,15 @@ final class Entry {
     private static final long LONGEST_MS = Long.MAX_VALUE / 2;
 
     private final MarketState state;
+    private final Assignment assignment;
     private final Redemptions redemptions;
     private final PoolGuard guard;
     private final PriceBound bounds;
     private final PostOnlyPrice postOnly;
 
-    Entry(MarketState state, Redemptions redemptions) {
+    Entry(MarketState state, Assignment assignment, Redemptions redemptions) {
         this.state = state;
+        this.assignment = assignment;
         this.redemptions = redemptions;
         this.guard = new PoolGuard(state);
         this.bounds = new PriceBound(state);
@@ -83,9 +85,8 @@ final class Entry {
         if (!state.phase().allowsTaking()) throw notActive();
         if (route.trades()
                 && order.terms().side() == Side.BUY
-                && order.delivery() == Delivery.IMMEDIATE
-                && !redemptions.hasRoom(order.rateMicros())) {
-            throw Redemptions.busy(order.rateMicros());
+                && order.delivery() == Delivery.IMMEDIATE) {
+            assignment.checkRoom(order.asked());
         }
     }
 

@@ -89,6 +89,11 @@ record Incoming(
         return Reports.quantityOf(terms) - past.executedMicros() - past.preventedMicros();
     }
 
+    /// Of whoever delivers what it buys.
+    Assignment.Asked asked() {
+        return new Assignment.Asked(rateMicros, conditions.minQualityPpm());
+    }
+
     boolean isBudget() {
         return terms instanceof OrderTerms.BudgetBuy;
     }

@@ -12,7 +12,6 @@ import ai.hanzo.hmm.market.provider.EvidenceCheck;
 import ai.hanzo.hmm.market.state.Change;
 import ai.hanzo.hmm.market.state.LockedShares;
 import ai.hanzo.hmm.market.state.MarketState;
-import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.market.state.Round;
 import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.units.AmountOverflow;
@@ -28,6 +27,9 @@ import java.util.function.ToLongFunction;
 public final class Market {
     private static final long NEVER = Long.MAX_VALUE;
 
+    /// A tick that comes so much later than it was due shows that the exchange had stood still.
+    private static final long TICK_PATIENCE_MS = 30_000;
+
     private final String id;
     private final MarketState state;
     private final Answers answers;
@@ -38,7 +40,10 @@ public final class Market {
     private final Attesting attesting;
     private final Scoring scoring;
     private final Discipline discipline;
-    private final Faults faults;
+    private final Serving serving;
+    private final Claims claims;
+    private final Rulings rulings;
+    private final Attendance attendance;
     private final Days days;
     private final Assessments assessments;
     private final Prices prices;
@@ -53,15 +58,20 @@ public final class Market {
         this.assessments = new Assessments(state, bonds);
         var payouts = new Payouts(state, bonds, assessments);
         var cash = new CashRedemption(state, obligations, bonds, payouts);
-        this.redemptions = new Redemptions(state, obligations, bonds, cash);
-        this.trading = new Trading(state, redemptions);
+        var assignment = new Assignment(state, obligations);
+        this.redemptions = new Redemptions(state, obligations, assignment, bonds, cash);
+        this.trading = new Trading(state, assignment, redemptions);
         this.liquidity = new Liquidity(state);
         this.capacity = new Capacity(state, obligations, bonds, assessments);
         this.discipline = new Discipline(state, bonds, assessments);
         this.attesting = new Attesting(state, evidence, discipline, assessments);
         this.scoring = new Scoring(state, assessments);
-        this.faults = new Faults(state, payouts, discipline);
-        this.days = new Days(state, redemptions, bonds, discipline, assessments);
+        var closing = new Closing(state, payouts, discipline);
+        this.serving = new Serving(state, closing);
+        this.claims = new Claims(state, closing);
+        this.rulings = new Rulings(state, payouts, closing);
+        this.attendance = new Attendance(state, closing);
+        this.days = new Days(state, attendance, bonds, discipline, assessments);
         this.prices = new Prices(state);
         this.tape = new Tape(state);
     }
@@ -123,7 +133,7 @@ public final class Market {
 
     /// When time alone will change something, ms since 1970: then a tick is due.
     public OptionalLong nextDueMs() {
-        long due = dueMs(state.allocations().first(), OpenAllocation::expiryMs);
+        long due = attendance.nextMs();
         due = Math.min(due, dueMs(state.locks().first(), LockedShares::untilMs));
         due = Math.min(due, dueMs(state.rounds().first(), Round::judgedMs));
         due = Math.min(due, nextMinuteMs());
@@ -154,6 +164,7 @@ public final class Market {
     private void advance(long logTimeMs) {
         var before = state.totals();
         long now = Math.max(before.timeMs(), logTimeMs);
+        if (hasStoodStill(now)) state.totals(state.totals().silent(now - before.timeMs()));
         if (now / 1_000 > before.second()) {
             prices.endSeconds(before.second(), now / 1_000);
             tape.endSeconds(before.second(), now / 1_000, answers);
@@ -162,13 +173,20 @@ public final class Market {
         if (now != before.timeMs()) state.totals(state.totals().withTime(now));
         trading.expire(now, answers);
         liquidity.unlock(now, answers);
-        redemptions.expire(now, answers);
+        attendance.pass(now, answers);
         scoring.judge(now, answers);
+    }
+
+    /// Whether nobody has written to the log for long, although a tick was due.
+    private boolean hasStoodStill(long nowMs) {
+        if (nowMs - state.totals().timeMs() <= TICK_PATIENCE_MS || !state.isOpen()) return false;
+        return nextDueMs().orElse(NEVER) < nowMs - TICK_PATIENCE_MS;
     }
 
     private void begin() {
         answers.begin();
         assessments.begin();
+        attendance.begin();
     }
 
     private void carryOut(MarketInput command) {
@@ -180,6 +198,11 @@ public final class Market {
             case MarketInput.AddToPool deposit -> liquidity.add(deposit, answers);
             case MarketInput.RemoveFromPool removal -> liquidity.remove(removal, answers);
             case MarketInput.Redeem redeem -> redemptions.redeem(redeem, answers);
+            case MarketInput.StartAllocation start -> serving.start(start, answers);
+            case MarketInput.Heartbeat heartbeat -> serving.heartbeat(heartbeat, answers);
+            case MarketInput.CompleteAllocation done -> serving.complete(done, answers);
+            case MarketInput.EndAllocation end -> claims.end(end, answers);
+            case MarketInput.DisputeAllocation claim -> claims.dispute(claim, answers);
             case MarketInput.Bond bond -> capacity.bond(bond, answers);
             case MarketInput.Unbond unbond -> capacity.unbond(unbond, answers);
             case MarketInput.Issue issue -> capacity.issue(issue, answers);
@@ -189,7 +212,8 @@ public final class Market {
             case MarketInput.FoldQuality bucket -> scoring.fold(bucket, answers);
             case MarketInput.RuleStanding ruling -> discipline.rule(ruling, answers);
             case MarketInput.RuleBond ruling -> discipline.rule(ruling);
-            case MarketInput.RuleFault ruling -> faults.rule(ruling, answers);
+            case MarketInput.RuleFault ruling -> rulings.rule(ruling, answers);
+            case MarketInput.RuleDispute ruling -> rulings.rule(ruling, answers);
             case MarketInput.Open open -> open(open);
             case MarketInput.ChangePhase change -> changePhase(change.phase());
             case MarketInput.ChangeTerms change -> changeTerms(change.terms());

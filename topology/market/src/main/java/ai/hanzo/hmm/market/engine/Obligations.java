@@ -1,23 +1,18 @@
 package ai.hanzo.hmm.market.engine;
 
-import ai.hanzo.hmm.market.state.Conduct;
 import ai.hanzo.hmm.market.state.MarketState;
 import ai.hanzo.hmm.market.state.Row;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Predicate;
 
 /// The queue of what providers owe, the oldest first (rules, section 8).
 final class Obligations {
+    private static final long BEFORE_ALL = 0;
+
     private final MarketState state;
 
     Obligations(MarketState state) {
         this.state = state;
-    }
-
-    /// All of it as it is now, orphans too; it may change while this is gone through.
-    List<Row.Obligation> queue() {
-        return new ArrayList<>(state.obligations().rows());
     }
 
     /// Whether somebody owes units whom one may wait for.
@@ -30,13 +25,39 @@ final class Obligations {
 
     /// Whether nobody should wait for what a provider owes.
     boolean isOrphan(String provider) {
-        return conductOf(provider).isOrphanedAt(state.totals().timeMs());
+        return state.conducts().get(provider).isOrphanedAt(state.totals().timeMs());
+    }
+
+    /// Takes units out of the oldest obligations of the providers that are wanted.
+    ///
+    /// @param taken is told of each provider and the units taken of it, once an obligation
+    /// @return units taken, uSCU
+    long takeOldest(long most, Predicate<String> wanted, Assignment.Taken taken) {
+        long left = most;
+        var next = state.debts().oldestAfter(BEFORE_ALL);
+        while (left > 0 && next.isPresent()) {
+            var obligation = state.obligations().get(next.getAsLong());
+            if (wanted.test(obligation.provider())) {
+                long units = take(obligation, left);
+                taken.of(obligation.provider(), units);
+                left -= units;
+            }
+            next = state.debts().oldestAfter(obligation.sequence());
+        }
+        return most - left;
+    }
+
+    /// Takes units out of a provider's oldest obligations; it owes as many.
+    void takeOf(String provider, long unitsMicros) {
+        long left = unitsMicros;
+        while (left > 0) {
+            long oldest = state.debts().oldestOf(provider).orElseThrow();
+            left -= take(state.obligations().get(oldest), left);
+        }
     }
 
     /// Takes units out of an obligation and off its provider, all of it where it is less.
-    ///
-    /// @return units taken, uSCU
-    long take(Row.Obligation obligation, long most) {
+    private long take(Row.Obligation obligation, long most) {
         long units = Math.min(most, obligation.openMicros());
         long rest = obligation.openMicros() - units;
         if (rest == 0) {
@@ -48,18 +69,5 @@ final class Obligations {
         var provider = state.providers().get(obligation.provider());
         state.providers().put(provider.account(), provider.relieved(units, 0));
         return units;
-    }
-
-    /// Takes units out of a provider's oldest obligations.
-    void takeOf(String provider, long unitsMicros) {
-        long left = unitsMicros;
-        for (var obligation : queue()) {
-            if (left == 0) return;
-            if (obligation.provider().equals(provider)) left -= take(obligation, left);
-        }
-    }
-
-    Conduct conductOf(String provider) {
-        return state.conducts().get(provider);
     }
 }

@@ -1,6 +1,8 @@
 package ai.hanzo.hmm.market.engine;
 
 import ai.hanzo.hmm.market.MarketTerms;
+import ai.hanzo.hmm.market.book.Side;
+import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.command.OrderTerms;
 import ai.hanzo.hmm.market.command.PostOnly;
@@ -66,6 +68,12 @@ final class OrderChecks {
         if (!lasts.rests() && conditions.postOnly() != PostOnly.NO) {
             throw invalid("an order that does not rest cannot be post-only");
         }
+        if (conditions.minQualityPpm() != 0) {
+            quality(conditions.minQualityPpm());
+            if (order.terms().side() != Side.BUY || order.delivery() != Delivery.IMMEDIATE) {
+                throw invalid("only a BUY that is delivered at once asks for quality");
+            }
+        }
         long minFill = conditions.minFillMicros();
         if (minFill == 0) return;
         quantity(minFill, market);
@@ -108,6 +116,15 @@ final class OrderChecks {
             throw RefusedException.of(
                             RefusalCode.INVALID_AMOUNT, "slippage must be 0..1,000,000 ppm")
                     .with("slippagePpm", slippagePpm);
+        }
+    }
+
+    /// A least score.
+    static void quality(int minQualityPpm) {
+        if (minQualityPpm < 0 || minQualityPpm > Micros.ONE) {
+            throw RefusedException.of(
+                            RefusalCode.INVALID_AMOUNT, "minQuality must be 0..1,000,000 ppm")
+                    .with("minQualityPpm", minQualityPpm);
         }
     }
 

@@ -1,8 +1,8 @@
 package ai.hanzo.hmm.market.engine;
 
+import ai.hanzo.hmm.market.allocation.Refund;
 import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
-import ai.hanzo.hmm.market.event.MarketEvent.Refund;
 import ai.hanzo.hmm.market.state.MarketState;
 
 /// Pays a consumer what a provider owes it for not delivering: out of the bond, then out of the

@@ -5,20 +5,20 @@ import ai.hanzo.hmm.market.units.Micros;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What one order bought in one command and wants delivered at a rate: uSCU by seller, and what it
-/// was paid.
+/// What one order bought in one command, and what it asks of those who deliver it: uSCU by seller,
+/// and what was paid.
 final class Purchase {
     private final String consumer;
     private final String clientOrderId;
-    private final long rateMicros;
+    private final Assignment.Asked asked;
     private final Map<String, Long> bySeller = new LinkedHashMap<>();
     private long quantityMicros;
     private long notionalMicros;
 
-    Purchase(String consumer, String clientOrderId, long rateMicros) {
+    Purchase(String consumer, String clientOrderId, Assignment.Asked asked) {
         this.consumer = consumer;
         this.clientOrderId = clientOrderId;
-        this.rateMicros = rateMicros;
+        this.asked = asked;
     }
 
     void add(String seller, long moreMicros, long moreNotionalMicros) {
@@ -35,8 +35,8 @@ final class Purchase {
         return clientOrderId;
     }
 
-    long rateMicros() {
-        return rateMicros;
+    Assignment.Asked asked() {
+        return asked;
     }
 
     /// uSCU by seller.

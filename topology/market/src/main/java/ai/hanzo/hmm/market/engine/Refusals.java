@@ -32,7 +32,12 @@ final class Refusals {
                     returned(answer, BalanceChange.HANZO, bond.amountMicros());
             case MarketInput.Retire retire ->
                     returned(answer, MarketTerms.unitsOf(market), retire.quantityMicros());
-            case MarketInput.RequestNonce _,
+            case MarketInput.StartAllocation _,
+                    MarketInput.Heartbeat _,
+                    MarketInput.CompleteAllocation _,
+                    MarketInput.EndAllocation _,
+                    MarketInput.DisputeAllocation _,
+                    MarketInput.RequestNonce _,
                     MarketInput.Attest _,
                     MarketInput.Cancel _,
                     MarketInput.CancelAll _,

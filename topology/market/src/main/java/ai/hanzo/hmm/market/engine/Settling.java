@@ -49,7 +49,7 @@ final class Settling {
     void settle(Route route) {
         boolean redeems =
                 order.terms().side() == Side.BUY && order.delivery() == Delivery.IMMEDIATE;
-        var bought = new Purchase(order.account(), order.orderId(), order.rateMicros());
+        var bought = new Purchase(order.account(), order.orderId(), order.asked());
         long bookShareLeft = route.pool().fundsMicros() / 1_000;
         long poolEarns = 0;
         for (var match : route.matches()) {
@@ -137,7 +137,9 @@ final class Settling {
                                     new Purchase(
                                             maker.account(),
                                             maker.clientOrderId(),
-                                            maker.rateMicros()))
+                                            new Assignment.Asked(
+                                                    maker.rateMicros(),
+                                                    maker.conditions().minQualityPpm())))
                     .add(order.account(), fill.quantityMicros(), fill.notionalMicros());
         }
     }

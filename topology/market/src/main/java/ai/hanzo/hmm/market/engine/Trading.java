@@ -15,9 +15,9 @@ final class Trading {
     private final MarketState state;
     private final Entry entry;
 
-    Trading(MarketState state, Redemptions redemptions) {
+    Trading(MarketState state, Assignment assignment, Redemptions redemptions) {
         this.state = state;
-        this.entry = new Entry(state, redemptions);
+        this.entry = new Entry(state, assignment, redemptions);
     }
 
     void place(MarketInput.Place order, Answers answers) {

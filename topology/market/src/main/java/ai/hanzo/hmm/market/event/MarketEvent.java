@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.market.event;
 
+import ai.hanzo.hmm.market.allocation.UncountedUse;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.price.Candle;
 import ai.hanzo.hmm.market.quality.FoldedBucket;
@@ -7,6 +8,7 @@ import ai.hanzo.hmm.market.quality.QualityFolds;
 import ai.hanzo.hmm.market.route.RouteSlice;
 import ai.hanzo.hmm.market.route.Venue;
 import ai.hanzo.hmm.market.state.Conduct;
+import ai.hanzo.hmm.market.state.EndedAllocation;
 import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.market.state.Provider;
 
@@ -34,7 +36,8 @@ public sealed interface MarketEvent {
             List<BalanceChange> changes,
             List<RouteSlice> route,
             List<PreventedMatch> prevented,
-            long unassignedMicros)
+            long unassignedMicros,
+            List<UncountedUse> uncounted)
             implements MarketEvent {}
 
     /// One match, with all its legs; they sum to zero in every asset.
@@ -64,27 +67,18 @@ public sealed interface MarketEvent {
     /// An allocation began.
     record Allocated(OpenAllocation allocation) implements MarketEvent {}
 
-    /// An allocation ended, with what was paid back to its consumer.
-    record Closed(OpenAllocation allocation, CloseReason reason, Refund refund)
-            implements MarketEvent {}
+    /// Something about an open allocation changed.
+    record Served(OpenAllocation allocation) implements MarketEvent {}
 
-    /// Paid out of the provider's bond and then out of the quality fund; the shortfall nobody paid;
-    /// uH.
-    record Refund(long fromBondMicros, long fromFundMicros, long shortfallMicros) {
-        public static final Refund NONE = new Refund(0, 0, 0);
-
-        public long paidMicros() {
-            return fromBondMicros + fromFundMicros;
+    /// An allocation ended; or one that had ended was ruled over, or is disputed.
+    record Closed(EndedAllocation ended) implements MarketEvent {
+        public OpenAllocation allocation() {
+            return ended.allocation();
         }
     }
 
     /// A bar is over, or a run of empty ones.
     record BarClosed(Candle candle) implements MarketEvent {}
-
-    enum CloseReason {
-        EXPIRED,
-        PROVIDER_FAULT
-    }
 
     /// A command of the operator's changed nothing, and why.
     record Declined(Refused refused) implements MarketEvent {}

@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.market.ledger;
 
+import ai.hanzo.hmm.market.allocation.MeteredUse;
 import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
 import ai.hanzo.hmm.market.command.OrderTerms;
@@ -90,6 +91,7 @@ public sealed interface AccountInput {
             all.add(conditions.postOnly());
             all.add(conditions.minFillMicros());
             all.add(conditions.selfTrade());
+            if (conditions.minQualityPpm() != 0) all.add(conditions.minQualityPpm());
             return Fingerprint.text(all.toArray());
         }
     }
@@ -210,11 +212,75 @@ public sealed interface AccountInput {
 
     /// Units of the account for providers' capacity.
     record Redeem(
-            String account, String id, String market, long quantityMicros, OptionalLong rateMicros)
+            String account,
+            String id,
+            String market,
+            long quantityMicros,
+            OptionalLong rateMicros,
+            int minQualityPpm)
             implements OfMarket {
         @Override
         public String said() {
-            return Fingerprint.text("redeem", market, quantityMicros, rateMicros.orElse(0));
+            long rate = rateMicros.orElse(0);
+            return minQualityPpm == 0
+                    ? Fingerprint.text("redeem", market, quantityMicros, rate)
+                    : Fingerprint.text("redeem", market, quantityMicros, rate, minQualityPpm);
+        }
+    }
+
+    /// Its provider begins to serve it.
+    record StartAllocation(String account, String id, String market, long allocation)
+            implements OfMarket {
+        @Override
+        public String said() {
+            return Fingerprint.text("start", market, allocation);
+        }
+    }
+
+    /// What was used of all that a provider serves in a market.
+    record Heartbeat(String account, String id, String market, List<MeteredUse> uses)
+            implements OfMarket {
+        public Heartbeat {
+            uses = List.copyOf(uses);
+        }
+
+        @Override
+        public String said() {
+            var fields = new ArrayList<Object>(List.of("heartbeat", market));
+            for (var use : uses) {
+                fields.add(use.allocation());
+                fields.add(use.usedMicros());
+            }
+            return Fingerprint.text(fields.toArray());
+        }
+    }
+
+    /// The proof is the SHA-256 of the result, hex.
+    record CompleteAllocation(
+            String account, String id, String market, MeteredUse use, String proof)
+            implements OfMarket {
+        @Override
+        public String said() {
+            return Fingerprint.text("complete", market, use.allocation(), use.usedMicros(), proof);
+        }
+    }
+
+    /// Its consumer wants no more of it.
+    record EndAllocation(String account, String id, String market, long allocation)
+            implements OfMarket {
+        @Override
+        public String said() {
+            return Fingerprint.text("end", market, allocation);
+        }
+    }
+
+    /// Its consumer says that it is not what was bought.
+    record DisputeAllocation(
+            String account, String id, String market, long allocation, String reason)
+            implements OfMarket {
+        @Override
+        public String said() {
+            return Fingerprint.text("dispute", market, allocation, reason);
         }
     }
 

@@ -56,6 +56,14 @@ sealed interface Admission {
             case AccountInput.RequestNonce request ->
                     ProviderAdmission.requestNonce(request, account);
             case AccountInput.Attest attestation -> ProviderAdmission.attest(attestation, account);
+            case AccountInput.StartAllocation start -> AllocationAdmission.start(start, account);
+            case AccountInput.Heartbeat heartbeat ->
+                    AllocationAdmission.heartbeat(heartbeat, account);
+            case AccountInput.CompleteAllocation completion ->
+                    AllocationAdmission.complete(completion, account);
+            case AccountInput.EndAllocation end -> AllocationAdmission.end(end, account);
+            case AccountInput.DisputeAllocation claim ->
+                    AllocationAdmission.dispute(claim, account);
             case AccountInput.Unclear unclear -> refuse(RefusalCode.INVALID_ORDER, unclear.why());
         };
     }
@@ -108,7 +116,8 @@ sealed interface Admission {
                         redeem.account(),
                         redeem.id(),
                         redeem.quantityMicros(),
-                        redeem.rateMicros());
+                        redeem.rateMicros(),
+                        redeem.minQualityPpm());
         var units = MarketTerms.unitsOf(redeem.market());
         return hold(account, units, redeem.quantityMicros(), redeem.market(), command);
     }

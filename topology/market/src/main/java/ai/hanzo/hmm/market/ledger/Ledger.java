@@ -210,7 +210,8 @@ public final class Ledger {
                         List.of(),
                         List.of(),
                         List.of(),
-                        0);
+                        0,
+                        List.of());
         return new LedgerEvent.Answered(execution, status, same, Optional.empty());
     }
 
@@ -246,6 +247,7 @@ public final class Ledger {
                 changes,
                 List.of(),
                 List.of(),
-                0);
+                0,
+                List.of());
     }
 }

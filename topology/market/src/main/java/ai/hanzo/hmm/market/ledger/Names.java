@@ -7,7 +7,7 @@ import ai.hanzo.hmm.market.event.BalanceChange;
 public final class Names {
     private static final int LONGEST = 64;
     private static final int LONGEST_PART = 32;
-    private static final int KEY_DIGITS = 64;
+    private static final int DIGITS = 64;
 
     private Names() {}
 
@@ -34,7 +34,16 @@ public final class Names {
 
     /// A raw Ed25519 public key in hex.
     public static boolean isKey(String hex) {
-        if (hex.length() != KEY_DIGITS) return false;
+        return isOf32Bytes(hex);
+    }
+
+    /// A SHA-256 in hex.
+    static boolean isHash(String hex) {
+        return isOf32Bytes(hex);
+    }
+
+    private static boolean isOf32Bytes(String hex) {
+        if (hex.length() != DIGITS) return false;
         for (int i = 0; i < hex.length(); i++) {
             char c = hex.charAt(i);
             if (!isDigit(c) && (c < 'a' || c > 'f')) return false;

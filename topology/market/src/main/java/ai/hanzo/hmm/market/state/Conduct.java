@@ -21,7 +21,8 @@ import java.util.Optional;
 /// @param day that was judged last
 /// @param forfeitedMicros paid into the quality fund out of its bond, less what the fund has paid
 ///   for it, uH
-/// @param shortfallMicros owed by refunds and cash redemptions and paid by nobody, uH
+/// @param shortfallMicros owed by refunds and cash redemptions and paid by nobody, uH; 2^63 - 1
+///   where it is more
 public record Conduct(
         String account,
         Standing standing,
@@ -139,7 +140,7 @@ public record Conduct(
     }
 
     public Conduct withShortfall(long moreMicros) {
-        return owing(forfeitedMicros, Micros.add(shortfallMicros, moreMicros));
+        return owing(forfeitedMicros, Micros.addOrMost(shortfallMicros, moreMicros));
     }
 
     private Conduct with(

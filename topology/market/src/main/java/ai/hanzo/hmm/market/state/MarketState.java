@@ -23,11 +23,20 @@ public final class MarketState {
     private final Cell<Row.Bars> bars = new Cell<>();
     private final Table<Long, Row.Volume> volumes = new Table<>();
     private final Book book = new Book();
-    private final Table<Long, Row.Obligation> obligations = new Table<>();
+    private final DebtQueue debts = new DebtQueue();
+    private final Table<Long, Row.Obligation> obligations = new Table<>(List.of(debts));
     private final Table<String, Provider> providers = new Table<>();
     private final Table<String, Conduct> conducts = new Table<>();
     private final Table<Round.Due, Round> rounds = new Table<>();
-    private final Table<OpenAllocation.Due, OpenAllocation> allocations = new Table<>();
+    private final Timetable<OpenAllocation> expiries =
+            new Timetable<>(OpenAllocation::expiryMs, OpenAllocation::number);
+    private final Timetable<OpenAllocation> deadlines =
+            new Timetable<>(allocation -> allocation.service().dueMs(), OpenAllocation::number);
+    private final Table<Long, OpenAllocation> allocations =
+            new Table<>(List.of(expiries, deadlines));
+    private final Timetable<EndedAllocation> releases =
+            new Timetable<>(EndedAllocation::letGoMs, EndedAllocation::number);
+    private final Table<Long, EndedAllocation> ended = new Table<>(List.of(releases));
     private final Rows<String, Row.Quality> qualities = new Rows<>();
     private final Rows<String, Row.Member> members = new Rows<>();
     private final Table<LockedShares.Due, LockedShares> locks = new Table<>();
@@ -44,6 +53,7 @@ public final class MarketState {
             else state.restore(row);
         }
         state.welcomeOldProviders();
+        state.awaitOldAllocations();
         orders.sort(Comparator.comparingLong(RestingOrder::sequence));
         orders.forEach(state.book::restore);
         return state;
@@ -57,6 +67,16 @@ public final class MarketState {
             if (conducts.find(account).isEmpty()) {
                 conducts.restore(account, Conduct.blank(account).attested(proven));
             }
+        }
+    }
+
+    /// Those that were stored before allocations had to be started are to be started now.
+    private void awaitOldAllocations() {
+        for (var allocation : new ArrayList<>(allocations.rows())) {
+            if (allocation.service().dueMs() != 0) continue;
+            long due = totals().attendedMs() + terms().service().startWithinMs();
+            var awaited = allocation.with(allocation.service().dueAt(due));
+            allocations.restore(awaited.number(), awaited);
         }
     }
 
@@ -76,7 +96,8 @@ public final class MarketState {
             case Row.Member row -> members.restore(row.account(), row);
             case LockedShares row -> locks.restore(row.due(), row);
             case RestingOrder row -> book.restore(row);
-            case OpenAllocation row -> allocations.restore(row.due(), row);
+            case OpenAllocation row -> allocations.restore(row.number(), row);
+            case EndedAllocation row -> ended.restore(row.number(), row);
         }
     }
 
@@ -154,8 +175,35 @@ public final class MarketState {
         return rounds;
     }
 
-    public Table<OpenAllocation.Due, OpenAllocation> allocations() {
+    /// What providers owe, by whom and how long.
+    public DebtQueue debts() {
+        return debts;
+    }
+
+    /// The open allocations, by number.
+    public Table<Long, OpenAllocation> allocations() {
         return allocations;
+    }
+
+    /// The open allocations by when they expire, ms since 1970.
+    public Timetable<OpenAllocation> expiries() {
+        return expiries;
+    }
+
+    /// The open allocations by when their providers' silence has the next effect, ms of attended
+    /// time.
+    public Timetable<OpenAllocation> deadlines() {
+        return deadlines;
+    }
+
+    /// The allocations that have ended and are disputed, or can be, by number.
+    public Table<Long, EndedAllocation> ended() {
+        return ended;
+    }
+
+    /// The same by when they are let go, ms since 1970; not those that are disputed.
+    public Timetable<EndedAllocation> releases() {
+        return releases;
     }
 
     public Table<LockedShares.Due, LockedShares> locks() {
@@ -230,6 +278,7 @@ public final class MarketState {
         conducts.commit(noted);
         rounds.commit(noted);
         allocations.commit(noted);
+        ended.commit(noted);
         qualities.commit(noted);
         members.commit(noted);
         locks.commit(noted);
@@ -249,6 +298,7 @@ public final class MarketState {
         conducts.rollback();
         rounds.rollback();
         allocations.rollback();
+        ended.rollback();
         qualities.rollback();
         members.rollback();
         locks.rollback();

@@ -1,9 +1,10 @@
 package ai.hanzo.hmm.market.state;
 
+import ai.hanzo.hmm.market.allocation.Service;
 import ai.hanzo.hmm.market.state.RowKey.Kind;
 
-/// A consumer's running right to a provider's capacity: uSCU it was bought as, raw amount and rate
-/// in millionths, times in ms since 1970.
+/// A consumer's open right to a provider's capacity: uSCU it was bought as, raw amount and rate in
+/// millionths, times in ms since 1970.
 ///
 /// @param refundPriceMicros what a refund is reckoned with, uH per SCU
 /// @param coverMicros what a refund may take of the provider's bond, uH
@@ -18,7 +19,8 @@ public record OpenAllocation(
         long startMs,
         long expiryMs,
         long refundPriceMicros,
-        long coverMicros)
+        long coverMicros,
+        Service service)
         implements Row {
 
     @Override
@@ -26,16 +28,20 @@ public record OpenAllocation(
         return new RowKey(Kind.ALLOCATION, Long.toString(number));
     }
 
-    public Due due() {
-        return new Due(expiryMs, number);
-    }
-
-    /// When it ends; allocations are kept in this order, so that the next to end is the first.
-    public record Due(long expiryMs, long number) implements Comparable<Due> {
-        @Override
-        public int compareTo(Due other) {
-            int byTime = Long.compare(expiryMs, other.expiryMs);
-            return byTime != 0 ? byTime : Long.compare(number, other.number);
-        }
+    /// The same, served otherwise.
+    public OpenAllocation with(Service next) {
+        return new OpenAllocation(
+                number,
+                provider,
+                consumer,
+                clientOrderId,
+                standardMicros,
+                rawMicros,
+                rateMicros,
+                startMs,
+                expiryMs,
+                refundPriceMicros,
+                coverMicros,
+                next);
     }
 }

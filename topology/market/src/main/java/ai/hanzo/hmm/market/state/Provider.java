@@ -15,6 +15,8 @@ import ai.hanzo.hmm.market.units.Micros;
 ///   while it has none
 /// @param dayBaseMicros fees collected on its sales of the running day, less the pool's part, uH
 /// @param dayEnded its allocations that ended on the running day
+/// @param retainedMicros what closed allocations that are disputed, or can be, may take of its
+///   bond, uH
 public record Provider(
         String account,
         long bondMicros,
@@ -25,7 +27,8 @@ public record Provider(
         long coverMicros,
         long busySinceMs,
         long dayBaseMicros,
-        long dayEnded)
+        long dayEnded,
+        long retainedMicros)
         implements Row {
 
     /// What a day's base is counted to, uH: 4.5 billion HANZO of fees, so that those of a thousand
@@ -34,7 +37,7 @@ public record Provider(
 
     /// One that has posted nothing yet.
     public static Provider unknown(String account) {
-        return new Provider(account, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        return new Provider(account, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     @Override
@@ -74,6 +77,22 @@ public record Provider(
         return busy(allocation, -1, isLast ? 0 : busySinceMs, dayEnded + 1);
     }
 
+    /// Closed allocations keep so much more of its bond, or so much less.
+    public Provider retaining(long moreMicros) {
+        return new Provider(
+                account,
+                bondMicros,
+                rateMicros,
+                busyRateMicros,
+                obligedMicros,
+                allocatedMicros,
+                coverMicros,
+                busySinceMs,
+                dayBaseMicros,
+                dayEnded,
+                Micros.add(retainedMicros, moreMicros));
+    }
+
     /// After a sale.
     public Provider sold(long baseMicros) {
         return onDay(Math.min(MOST_BASE, dayBaseMicros + baseMicros), dayEnded);
@@ -95,7 +114,8 @@ public record Provider(
                 coverMicros,
                 busySinceMs,
                 dayBaseMicros,
-                dayEnded);
+                dayEnded,
+                retainedMicros);
     }
 
     private Provider busy(OpenAllocation allocation, int sign, long sinceMs, long ended) {
@@ -109,7 +129,8 @@ public record Provider(
                 coverMicros + sign * allocation.coverMicros(),
                 sinceMs,
                 dayBaseMicros,
-                ended);
+                ended,
+                retainedMicros);
     }
 
     private Provider onDay(long base, long ended) {
@@ -123,6 +144,7 @@ public record Provider(
                 coverMicros,
                 busySinceMs,
                 base,
-                ended);
+                ended,
+                retainedMicros);
     }
 }

@@ -27,7 +27,8 @@ public sealed interface Row
                 Row.Member,
                 LockedShares,
                 RestingOrder,
-                OpenAllocation {
+                OpenAllocation,
+                EndedAllocation {
 
     RowKey key();
 

@@ -19,7 +19,8 @@ public record RowKey(Kind kind, String id) {
         MEMBER('m'),
         LOCK('k'),
         CONDUCT('w'),
-        ROUND('r');
+        ROUND('r'),
+        ENDED('e');
 
         private final char code;
 

@@ -17,6 +17,7 @@ public sealed class Rows<K, R extends Row> permits Table {
     private static final int FEW = 16;
 
     private final Map<K, R> rows;
+    private final List<Index<? super R>> indexes;
 
     /// The keys that the running command touched, step by step, and the row before, null for none.
     private final List<K> keys = new ArrayList<>();
@@ -29,11 +30,12 @@ public sealed class Rows<K, R extends Row> permits Table {
     private R recent;
 
     Rows() {
-        this(new HashMap<>());
+        this(new HashMap<>(), List.of());
     }
 
-    Rows(Map<K, R> rows) {
+    Rows(Map<K, R> rows, List<Index<? super R>> indexes) {
         this.rows = rows;
+        this.indexes = indexes;
     }
 
     public final Optional<R> find(K key) {
@@ -57,7 +59,9 @@ public sealed class Rows<K, R extends Row> permits Table {
     }
 
     public final void put(K key, R row) {
-        note(key, rows.put(key, row));
+        R old = rows.put(key, row);
+        note(key, old);
+        moved(old, row);
         recentKey = key;
         recent = row;
     }
@@ -65,12 +69,14 @@ public sealed class Rows<K, R extends Row> permits Table {
     public final void remove(K key) {
         R gone = rows.remove(key);
         recentKey = null;
-        if (gone != null) note(key, gone);
+        if (gone == null) return;
+        note(key, gone);
+        moved(gone, null);
     }
 
     /// Puts a stored row back without calling it a change.
     final void restore(K key, R row) {
-        rows.put(key, row);
+        moved(rows.put(key, row), row);
         recentKey = null;
     }
 
@@ -92,8 +98,7 @@ public sealed class Rows<K, R extends Row> permits Table {
         for (int step = keys.size() - 1; step >= 0; step--) {
             K key = keys.get(step);
             R row = before.get(step);
-            if (row == null) rows.remove(key);
-            else rows.put(key, row);
+            moved(row == null ? rows.remove(key) : rows.put(key, row), row);
         }
         recentKey = null;
         forget();
@@ -106,6 +111,19 @@ public sealed class Rows<K, R extends Row> permits Table {
             recentKey = key;
         }
         return recent;
+    }
+
+    /// The row before and the row now, null for none.
+    private void moved(R then, R now) {
+        for (var index : indexes) {
+            if (then == null) {
+                if (now != null) index.enter(now);
+            } else if (now == null) {
+                index.leave(then);
+            } else {
+                index.replace(then, now);
+            }
+        }
     }
 
     private void note(K key, R row) {

@@ -2,6 +2,7 @@ package ai.hanzo.hmm.market.state;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,11 +12,15 @@ public final class Table<K extends Comparable<K>, R extends Row> extends Rows<K,
     private final TreeMap<K, R> sorted;
 
     Table() {
-        this(new TreeMap<>());
+        this(List.of());
     }
 
-    private Table(TreeMap<K, R> sorted) {
-        super(sorted);
+    Table(List<Index<? super R>> indexes) {
+        this(new TreeMap<>(), indexes);
+    }
+
+    private Table(TreeMap<K, R> sorted, List<Index<? super R>> indexes) {
+        super(sorted, indexes);
         this.sorted = sorted;
     }
 

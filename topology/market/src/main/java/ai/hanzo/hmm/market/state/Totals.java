@@ -7,7 +7,8 @@ import ai.hanzo.hmm.market.units.Micros;
 import java.util.Optional;
 
 /// The market's clock, its counters and what it holds for the system. `lastPriceMicros` is 0 before
-/// the first trade; `traded` is what was traded in the running second.
+/// the first trade; `traded` is what was traded in the running second; `silentMs` is how long the
+/// log has stood still so far.
 public record Totals(
         long timeMs,
         long orders,
@@ -17,9 +18,10 @@ public record Totals(
         long lastPriceMicros,
         long qualityFundMicros,
         long treasuryMicros,
-        Optional<Bar> traded)
+        Optional<Bar> traded,
+        long silentMs)
         implements Row {
-    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, Optional.empty());
+    public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, Optional.empty(), 0);
 
     @Override
     public RowKey key() {
@@ -29,6 +31,26 @@ public record Totals(
     /// The second that the market is in, since 1970.
     public long second() {
         return timeMs / 1_000;
+    }
+
+    /// The market's time without that in which its log stood still, ms.
+    public long attendedMs() {
+        return timeMs - silentMs;
+    }
+
+    /// The log stood still for so long.
+    public Totals silent(long moreMs) {
+        return new Totals(
+                timeMs,
+                orders,
+                settlements,
+                allocations,
+                obligations,
+                lastPriceMicros,
+                qualityFundMicros,
+                treasuryMicros,
+                traded,
+                silentMs + moreMs);
     }
 
     public Totals withTime(long ms) {
@@ -62,7 +84,8 @@ public record Totals(
                 lastPriceMicros,
                 Micros.add(qualityFundMicros, moreMicros),
                 treasuryMicros,
-                traded);
+                traded,
+                silentMs);
     }
 
     /// With nothing left for the treasury.
@@ -88,7 +111,8 @@ public record Totals(
                 priceMicros,
                 Micros.add(qualityFundMicros, toFundMicros),
                 Micros.add(treasuryMicros, toTreasuryMicros),
-                Optional.of(traded.map(bar -> bar.then(trade)).orElse(trade)));
+                Optional.of(traded.map(bar -> bar.then(trade)).orElse(trade)),
+                silentMs);
     }
 
     private Totals with(
@@ -107,6 +131,7 @@ public record Totals(
                 lastPriceMicros,
                 qualityFundMicros,
                 treasuryNow,
-                tradedNow);
+                tradedNow,
+                silentMs);
     }
 }

@@ -19,6 +19,15 @@ public final class Micros {
         return low >= 0 && high == 0 ? low / divisor : quotient(high, low, a, b, divisor);
     }
 
+    /// The same, 2^63 - 1 where it does not fit.
+    public static long mulDivDownOrMost(long a, long b, long divisor) {
+        check(a, b, divisor);
+        long high = Math.multiplyHigh(a, b);
+        if (high >= divisor) return Long.MAX_VALUE;
+        long quotient = Wide.quotient(high, a * b, divisor);
+        return quotient < 0 ? Long.MAX_VALUE : quotient;
+    }
+
     /// `a x b / divisor`, rounded **up**. Both factors >= 0, the divisor > 0.
     public static long mulDivUp(long a, long b, long divisor) {
         long down = mulDivDown(a, b, divisor);
@@ -48,6 +57,12 @@ public final class Micros {
         long sum = a + b;
         if (((a ^ sum) & (b ^ sum)) < 0) throw new AmountOverflow(a + " + " + b);
         return sum;
+    }
+
+    /// The sum of two that are >= 0, 2^63 - 1 where it does not fit.
+    public static long addOrMost(long a, long b) {
+        long sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     /// The square root of `a x b`, rounded **down**. Both >= 0.

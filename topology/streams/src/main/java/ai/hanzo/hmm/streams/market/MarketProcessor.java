@@ -4,6 +4,7 @@ import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.engine.InvariantViolation;
 import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.streams.DueTicks;
 import ai.hanzo.hmm.streams.Faults;
 import ai.hanzo.hmm.streams.inbox.DeadLetter;
@@ -11,6 +12,7 @@ import ai.hanzo.hmm.streams.inbox.Inbox;
 import ai.hanzo.hmm.streams.inbox.Reason;
 import ai.hanzo.hmm.streams.inbox.Received;
 import ai.hanzo.hmm.streams.key.SignedEvidence;
+import ai.hanzo.hmm.streams.translate.Allocations;
 import ai.hanzo.hmm.streams.translate.Executions;
 import ai.hanzo.hmm.streams.translate.MarketEvents;
 import ai.hanzo.hmm.streams.translate.MarketInputs;
@@ -129,19 +131,14 @@ final class MarketProcessor implements Processor<byte[], byte[], Object, Object>
                             .send(context, e.account(), Executions.toWire(id, e), timeMs);
             case MarketEvent.Settled s ->
                     outlets.settlements().send(context, id, MarketEvents.settlement(id, s), timeMs);
-            case MarketEvent.Allocated(var allocation) ->
-                    outlets.allocations()
-                            .send(
-                                    context,
-                                    allocation.consumer(),
-                                    MarketEvents.allocated(id, allocation),
-                                    timeMs);
+            case MarketEvent.Allocated(var allocation) -> tell(id, allocation, timeMs);
+            case MarketEvent.Served(var allocation) -> tell(id, allocation, timeMs);
             case MarketEvent.Closed closed ->
                     outlets.allocations()
                             .send(
                                     context,
                                     closed.allocation().consumer(),
-                                    MarketEvents.closed(id, closed),
+                                    Allocations.closed(id, closed),
                                     timeMs);
             case MarketEvent.Declined _ -> {} // its command is a dead letter
             case MarketEvent.Assessed assessed ->
@@ -159,6 +156,11 @@ final class MarketProcessor implements Processor<byte[], byte[], Object, Object>
                                     MarketEvents.candle(id, candle),
                                     timeMs);
         }
+    }
+
+    private void tell(String id, OpenAllocation allocation, long timeMs) {
+        outlets.allocations()
+                .send(context, allocation.consumer(), Allocations.open(id, allocation), timeMs);
     }
 
     /// Conflated: a market that changed often since the last time is shown once.

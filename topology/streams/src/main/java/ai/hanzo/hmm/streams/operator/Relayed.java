@@ -7,6 +7,7 @@ import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.OperatorCommand;
+import ai.hanzo.hmm.wire.RuleDispute;
 import ai.hanzo.hmm.wire.RuleFault;
 import ai.hanzo.hmm.wire.SetMarketTerms;
 import ai.hanzo.hmm.wire.SetOwnerGroup;
@@ -32,6 +33,7 @@ public final class Relayed {
             case SetProviderStanding set -> check(set.getProvider(), set.getReason());
             case SetProviderBond set -> check(set.getProvider(), "");
             case RuleFault ruling -> check("", ruling.getReason());
+            case RuleDispute ruling -> check("", ruling.getReason());
             default -> {}
         }
         return new MarketCommand(key, "", command.getId(), command.getBody());

@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.streams.translate;
 
+import ai.hanzo.hmm.market.allocation.MeteredUse;
 import ai.hanzo.hmm.market.ledger.AccountInput;
 import ai.hanzo.hmm.market.ledger.Notice;
 import ai.hanzo.hmm.market.ledger.Signature;
@@ -10,9 +11,13 @@ import ai.hanzo.hmm.wire.AmendOrder;
 import ai.hanzo.hmm.wire.Attest;
 import ai.hanzo.hmm.wire.CancelAllOrders;
 import ai.hanzo.hmm.wire.CancelOrder;
+import ai.hanzo.hmm.wire.CompleteAllocation;
 import ai.hanzo.hmm.wire.Credit;
 import ai.hanzo.hmm.wire.Deposit;
+import ai.hanzo.hmm.wire.DisputeAllocation;
+import ai.hanzo.hmm.wire.EndAllocation;
 import ai.hanzo.hmm.wire.Envelope;
+import ai.hanzo.hmm.wire.Heartbeat;
 import ai.hanzo.hmm.wire.IssueCapacity;
 import ai.hanzo.hmm.wire.LiquidityCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
@@ -28,6 +33,7 @@ import ai.hanzo.hmm.wire.RetireCapacity;
 import ai.hanzo.hmm.wire.Send;
 import ai.hanzo.hmm.wire.SetOwnerGroup;
 import ai.hanzo.hmm.wire.Stake;
+import ai.hanzo.hmm.wire.StartAllocation;
 import ai.hanzo.hmm.wire.TransferCommand;
 import ai.hanzo.hmm.wire.Unstake;
 import ai.hanzo.hmm.wire.Withdraw;
@@ -85,7 +91,18 @@ public final class AccountInputs {
                             by.getId(),
                             redeem.getMarket(),
                             redeem.getQuantityMicros(),
-                            Orders.optional(redeem.getRateMicros()));
+                            Orders.optional(redeem.getRateMicros()),
+                            redeem.getMinQualityPpm());
+            case EndAllocation end ->
+                    new AccountInput.EndAllocation(
+                            by.getAccount(), by.getId(), end.getMarket(), end.getAllocation());
+            case DisputeAllocation claim ->
+                    new AccountInput.DisputeAllocation(
+                            by.getAccount(),
+                            by.getId(),
+                            claim.getMarket(),
+                            claim.getAllocation(),
+                            claim.getReason());
             case Object other -> throw unexpected(other);
         };
     }
@@ -164,6 +181,22 @@ public final class AccountInputs {
                             attest.getKind(),
                             attest.getRateMicros(),
                             hex(attest.getEvidence()));
+            case StartAllocation start ->
+                    new AccountInput.StartAllocation(
+                            by.getAccount(), by.getId(), start.getMarket(), start.getAllocation());
+            case Heartbeat heartbeat ->
+                    new AccountInput.Heartbeat(
+                            by.getAccount(),
+                            by.getId(),
+                            heartbeat.getMarket(),
+                            Allocations.fromWire(heartbeat.getUses()));
+            case CompleteAllocation done ->
+                    new AccountInput.CompleteAllocation(
+                            by.getAccount(),
+                            by.getId(),
+                            done.getMarket(),
+                            new MeteredUse(done.getAllocation(), done.getUsedMicros()),
+                            hex(done.getProof()));
             case Object other -> throw unexpected(other);
         };
     }

@@ -14,6 +14,7 @@ import ai.hanzo.hmm.wire.OrderState;
 import ai.hanzo.hmm.wire.OrderStatus;
 import ai.hanzo.hmm.wire.Posting;
 import ai.hanzo.hmm.wire.Refusal;
+import ai.hanzo.hmm.wire.UncountedUse;
 import ai.hanzo.hmm.wire.Venue;
 
 import java.util.List;
@@ -45,10 +46,13 @@ public final class Executions {
                 executed.changes().stream().map(Executions::posting).toList(),
                 executed.route().stream().map(Executions::slice).toList(),
                 executed.unassignedMicros(),
-                executed.prevented().stream().map(Executions::prevented).toList());
+                executed.prevented().stream().map(Executions::prevented).toList(),
+                executed.uncounted().stream()
+                        .map(use -> new UncountedUse(use.allocation(), use.why().name()))
+                        .toList());
     }
 
-    /// Without the route and what was prevented: they change nothing that is posted.
+    /// Without the route, what was prevented and not counted: they change nothing that is posted.
     public static MarketEvent.Executed fromWire(Execution wire) {
         return new MarketEvent.Executed(
                 wire.getAccount(),
@@ -60,7 +64,8 @@ public final class Executions {
                 wire.getPostings().stream().map(Executions::change).toList(),
                 List.of(),
                 List.of(),
-                wire.getUnassignedMicros());
+                wire.getUnassignedMicros(),
+                List.of());
     }
 
     public static Refusal toWire(Refused refused) {

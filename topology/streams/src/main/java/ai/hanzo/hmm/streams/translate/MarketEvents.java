@@ -2,10 +2,6 @@ package ai.hanzo.hmm.streams.translate;
 
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.price.Candle;
-import ai.hanzo.hmm.market.state.OpenAllocation;
-import ai.hanzo.hmm.market.token.TokenClaims;
-import ai.hanzo.hmm.wire.Allocation;
-import ai.hanzo.hmm.wire.AllocationState;
 import ai.hanzo.hmm.wire.Leg;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.Settlement;
@@ -39,20 +35,6 @@ public final class MarketEvents {
                         .toList());
     }
 
-    public static Allocation allocated(String market, OpenAllocation allocation) {
-        return allocation(
-                market, allocation, AllocationState.ALLOCATED, "", MarketEvent.Refund.NONE);
-    }
-
-    public static Allocation closed(String market, MarketEvent.Closed closed) {
-        return allocation(
-                market,
-                closed.allocation(),
-                AllocationState.CLOSED,
-                closed.reason().name(),
-                closed.refund());
-    }
-
     /// A bar under its {@link #candleKey}.
     public static ai.hanzo.hmm.wire.Candle candle(String market, Candle candle) {
         var bar = candle.bar();
@@ -75,43 +57,5 @@ public final class MarketEvents {
     /// `<market>|<interval>`
     public static String candleKey(String market, Candle candle) {
         return market + '|' + candle.interval().code();
-    }
-
-    private static Allocation allocation(
-            String market,
-            OpenAllocation allocation,
-            AllocationState state,
-            String reason,
-            MarketEvent.Refund refund) {
-        var id = market + "#" + allocation.number();
-        var claims =
-                new TokenClaims(
-                        TokenClaims.ISSUER,
-                        allocation.consumer(),
-                        allocation.provider(),
-                        id,
-                        market,
-                        allocation.rawMicros(),
-                        allocation.rateMicros(),
-                        allocation.startMs(),
-                        allocation.expiryMs());
-        return new Allocation(
-                id,
-                market,
-                allocation.consumer(),
-                allocation.provider(),
-                allocation.clientOrderId(),
-                state,
-                reason,
-                allocation.standardMicros(),
-                allocation.rawMicros(),
-                allocation.rateMicros(),
-                allocation.startMs(),
-                allocation.expiryMs(),
-                claims.hash(),
-                allocation.refundPriceMicros(),
-                refund.paidMicros(),
-                refund.fromBondMicros(),
-                refund.shortfallMicros());
     }
 }

@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.streams.translate;
 
+import ai.hanzo.hmm.market.allocation.MeteredUse;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.provider.Standing;
@@ -9,7 +10,11 @@ import ai.hanzo.hmm.wire.AmendOrder;
 import ai.hanzo.hmm.wire.Attest;
 import ai.hanzo.hmm.wire.CancelAllOrders;
 import ai.hanzo.hmm.wire.CancelOrder;
+import ai.hanzo.hmm.wire.CompleteAllocation;
 import ai.hanzo.hmm.wire.CreateMarket;
+import ai.hanzo.hmm.wire.DisputeAllocation;
+import ai.hanzo.hmm.wire.EndAllocation;
+import ai.hanzo.hmm.wire.Heartbeat;
 import ai.hanzo.hmm.wire.HeldAmendment;
 import ai.hanzo.hmm.wire.HeldAttestation;
 import ai.hanzo.hmm.wire.HeldCapacity;
@@ -24,11 +29,13 @@ import ai.hanzo.hmm.wire.QualityBucket;
 import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
 import ai.hanzo.hmm.wire.RetireCapacity;
+import ai.hanzo.hmm.wire.RuleDispute;
 import ai.hanzo.hmm.wire.RuleFault;
 import ai.hanzo.hmm.wire.SetMarketPhase;
 import ai.hanzo.hmm.wire.SetMarketTerms;
 import ai.hanzo.hmm.wire.SetProviderBond;
 import ai.hanzo.hmm.wire.SetProviderStanding;
+import ai.hanzo.hmm.wire.StartAllocation;
 import ai.hanzo.hmm.wire.WithdrawBond;
 
 import java.nio.ByteBuffer;
@@ -75,7 +82,24 @@ public final class MarketInputs {
                             account,
                             id,
                             redeem.getQuantityMicros(),
-                            Orders.optional(redeem.getRateMicros()));
+                            Orders.optional(redeem.getRateMicros()),
+                            redeem.getMinQualityPpm());
+            case StartAllocation start ->
+                    new MarketInput.StartAllocation(account, id, start.getAllocation());
+            case Heartbeat heartbeat ->
+                    new MarketInput.Heartbeat(
+                            account, id, Allocations.fromWire(heartbeat.getUses()));
+            case CompleteAllocation done ->
+                    new MarketInput.CompleteAllocation(
+                            account,
+                            id,
+                            new MeteredUse(done.getAllocation(), done.getUsedMicros()),
+                            AccountInputs.hex(done.getProof()));
+            case EndAllocation end ->
+                    new MarketInput.EndAllocation(account, id, end.getAllocation());
+            case DisputeAllocation claim ->
+                    new MarketInput.DisputeAllocation(
+                            account, id, claim.getAllocation(), claim.getReason());
             case PostBond bond -> new MarketInput.Bond(account, id, bond.getAmountMicros());
             case WithdrawBond unbond ->
                     new MarketInput.Unbond(account, id, unbond.getAmountMicros());
@@ -102,6 +126,8 @@ public final class MarketInputs {
                     new MarketInput.RuleBond(set.getProvider(), set.getBondPpm());
             case RuleFault ruling ->
                     new MarketInput.RuleFault(ruling.getAllocation(), ruling.getUnusedMicros());
+            case RuleDispute ruling ->
+                    new MarketInput.RuleDispute(ruling.getAllocation(), ruling.getUnusedMicros());
             case CreateMarket create ->
                     new MarketInput.Open(
                             Terms.fromWire(create.getDefinition()),
@@ -142,7 +168,22 @@ public final class MarketInputs {
                             new Redeem(
                                     market,
                                     redeem.quantityMicros(),
-                                    Orders.nullable(redeem.rateMicros()));
+                                    Orders.nullable(redeem.rateMicros()),
+                                    redeem.minQualityPpm());
+                    case MarketInput.StartAllocation start ->
+                            new StartAllocation(market, start.allocation());
+                    case MarketInput.Heartbeat heartbeat ->
+                            new Heartbeat(market, Allocations.toWire(heartbeat.uses()));
+                    case MarketInput.CompleteAllocation done ->
+                            new CompleteAllocation(
+                                    market,
+                                    done.use().allocation(),
+                                    done.use().usedMicros(),
+                                    bytes(done.proof()));
+                    case MarketInput.EndAllocation end ->
+                            new EndAllocation(market, end.allocation());
+                    case MarketInput.DisputeAllocation claim ->
+                            new DisputeAllocation(market, claim.allocation(), claim.reason());
                     case MarketInput.Bond bond -> new PostBond(market, bond.amountMicros());
                     case MarketInput.Unbond unbond ->
                             new WithdrawBond(market, unbond.amountMicros());

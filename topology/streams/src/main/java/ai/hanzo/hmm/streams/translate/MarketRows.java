@@ -10,6 +10,7 @@ import ai.hanzo.hmm.market.price.MinuteVolume;
 import ai.hanzo.hmm.market.route.FeeMeter;
 import ai.hanzo.hmm.market.route.FeeRates;
 import ai.hanzo.hmm.market.state.Conduct;
+import ai.hanzo.hmm.market.state.EndedAllocation;
 import ai.hanzo.hmm.market.state.LockedShares;
 import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.market.state.PriceMoves;
@@ -25,6 +26,7 @@ import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.state.AllocationRow;
 import ai.hanzo.hmm.wire.state.BarsRow;
 import ai.hanzo.hmm.wire.state.ConductRow;
+import ai.hanzo.hmm.wire.state.EndedRow;
 import ai.hanzo.hmm.wire.state.LockRow;
 import ai.hanzo.hmm.wire.state.MarketRow;
 import ai.hanzo.hmm.wire.state.MemberRow;
@@ -66,7 +68,8 @@ public final class MarketRows {
                                     r.lastPriceMicros(),
                                     r.qualityFundMicros(),
                                     r.treasuryMicros(),
-                                    PriceRows.bar(r.traded()));
+                                    PriceRows.bar(r.traded()),
+                                    r.silentMs());
                     case Row.Reserves r ->
                             new PoolRow(
                                     r.pool().unitsMicros(),
@@ -82,19 +85,8 @@ public final class MarketRows {
                     case Row.Member r -> member(r);
                     case LockedShares r -> new LockRow(r.account(), r.shares(), r.untilMs());
                     case RestingOrder r -> order(r);
-                    case OpenAllocation r ->
-                            new AllocationRow(
-                                    r.number(),
-                                    r.provider(),
-                                    r.consumer(),
-                                    r.clientOrderId(),
-                                    r.standardMicros(),
-                                    r.rawMicros(),
-                                    r.rateMicros(),
-                                    r.startMs(),
-                                    r.expiryMs(),
-                                    r.refundPriceMicros(),
-                                    r.coverMicros());
+                    case OpenAllocation r -> AllocationRows.open(r);
+                    case EndedAllocation r -> AllocationRows.ended(r);
                 });
     }
 
@@ -118,7 +110,8 @@ public final class MarketRows {
                             r.getLastPriceMicros(),
                             r.getQualityFundMicros(),
                             r.getTreasuryMicros(),
-                            PriceRows.bar(r.getTraded()));
+                            PriceRows.bar(r.getTraded()),
+                            r.getSilentMs());
             case PoolRow r ->
                     new Row.Reserves(
                             new Pool(r.getUnitsMicros(), r.getFundsMicros(), r.getShares()),
@@ -132,19 +125,8 @@ public final class MarketRows {
             case MemberRow r -> member(r);
             case LockRow r -> new LockedShares(r.getAccount(), r.getShares(), r.getUntilMs());
             case OrderRow r -> order(r);
-            case AllocationRow r ->
-                    new OpenAllocation(
-                            r.getNumber(),
-                            r.getProvider(),
-                            r.getConsumer(),
-                            r.getClientOrderId(),
-                            r.getStandardMicros(),
-                            r.getRawMicros(),
-                            r.getRateMicros(),
-                            r.getStartMs(),
-                            r.getExpiryMs(),
-                            r.getRefundPriceMicros(),
-                            r.getCoverMicros());
+            case AllocationRow r -> AllocationRows.open(r);
+            case EndedRow r -> AllocationRows.ended(r);
             case Object other ->
                     throw new IllegalStateException("no row of a market: " + other.getClass());
         };
@@ -171,7 +153,8 @@ public final class MarketRows {
                 r.preventedMicros(),
                 r.conditions().expiresAtMs(),
                 OrderPostOnly.valueOf(r.conditions().postOnly().name()),
-                OrderSelfTrade.valueOf(r.conditions().selfTrade().name()));
+                OrderSelfTrade.valueOf(r.conditions().selfTrade().name()),
+                r.conditions().minQualityPpm());
     }
 
     private static RestingOrder order(OrderRow r) {
@@ -198,13 +181,15 @@ public final class MarketRows {
         boolean usual =
                 r.getExpiresAtMs() == 0
                         && r.getPostOnly() == OrderPostOnly.NO
-                        && r.getSelfTrade() == OrderSelfTrade.EXPIRE_MAKER;
+                        && r.getSelfTrade() == OrderSelfTrade.EXPIRE_MAKER
+                        && r.getMinQualityPpm() == 0;
         if (usual) return Conditions.NONE;
         return new Conditions(
                 r.getExpiresAtMs(),
                 PostOnly.valueOf(r.getPostOnly().name()),
                 0,
-                SelfTrade.valueOf(r.getSelfTrade().name()));
+                SelfTrade.valueOf(r.getSelfTrade().name()),
+                r.getMinQualityPpm());
     }
 
     private static MemberRow member(Row.Member r) {

@@ -63,13 +63,15 @@ final class Orders {
                 !lasts
                         && wire.getPostOnly() == OrderPostOnly.NO
                         && wire.getMinFillMicros() == null
-                        && wire.getSelfTrade() == OrderSelfTrade.EXPIRE_MAKER;
+                        && wire.getSelfTrade() == OrderSelfTrade.EXPIRE_MAKER
+                        && wire.getMinQualityPpm() == 0;
         if (usual) return Conditions.NONE;
         return new Conditions(
                 lasts ? wire.getExpiresAtMs() : 0,
                 PostOnly.valueOf(wire.getPostOnly().name()),
                 wire.getMinFillMicros() == null ? 0 : wire.getMinFillMicros(),
-                SelfTrade.valueOf(wire.getSelfTrade().name()));
+                SelfTrade.valueOf(wire.getSelfTrade().name()),
+                wire.getMinQualityPpm());
     }
 
     static PlaceOrder toWire(String market, MarketInput.Place place) {
@@ -88,7 +90,8 @@ final class Orders {
                         .setExpiresAtMs(positive(conditions.expiresAtMs()))
                         .setPostOnly(OrderPostOnly.valueOf(conditions.postOnly().name()))
                         .setMinFillMicros(positive(conditions.minFillMicros()))
-                        .setSelfTrade(OrderSelfTrade.valueOf(conditions.selfTrade().name()));
+                        .setSelfTrade(OrderSelfTrade.valueOf(conditions.selfTrade().name()))
+                        .setMinQualityPpm(conditions.minQualityPpm());
         return switch (terms) {
             case OrderTerms.Limit t ->
                     order.setPriceMicros(t.priceMicros())

@@ -37,7 +37,8 @@ final class ProviderRows {
                 r.coverMicros(),
                 r.busySinceMs(),
                 r.dayBaseMicros(),
-                r.dayEnded());
+                r.dayEnded(),
+                r.retainedMicros());
     }
 
     static Provider provider(ProviderRow r) {
@@ -51,7 +52,8 @@ final class ProviderRows {
                 r.getCoverMicros(),
                 r.getBusySinceMs(),
                 r.getDayBaseMicros(),
-                r.getDayEnded());
+                r.getDayEnded(),
+                r.getRetainedMicros());
     }
 
     static ConductRow conduct(Conduct r) {

@@ -57,6 +57,7 @@ public final class Scores {
                 .setDay(conduct.day().map(Scores::day).orElse(null))
                 .setForfeitedMicros(conduct.forfeitedMicros())
                 .setShortfallMicros(conduct.shortfallMicros())
+                .setRetainedMicros(provider.retainedMicros())
                 .build();
     }
 

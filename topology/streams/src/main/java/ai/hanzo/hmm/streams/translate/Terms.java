@@ -2,6 +2,7 @@ package ai.hanzo.hmm.streams.translate;
 
 import ai.hanzo.hmm.market.MarketTerms;
 import ai.hanzo.hmm.market.Phase;
+import ai.hanzo.hmm.market.allocation.ServiceTerms;
 import ai.hanzo.hmm.market.quality.QualityReferences;
 import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.MarketPhase;
@@ -32,11 +33,17 @@ public final class Terms {
                         wire.getThroughputReferenceMicros(),
                         wire.getAccuracyChancePpm(),
                         wire.getAccuracyReferencePpm()),
-                wire.getObservers());
+                wire.getObservers(),
+                new ServiceTerms(
+                        wire.getStartWithinMs(),
+                        wire.getHeartbeatMs(),
+                        wire.getFaultAfterMs(),
+                        wire.getDisputeWithinMs()));
     }
 
     public static MarketDefinition toWire(MarketTerms terms) {
         var references = terms.references();
+        var service = terms.service();
         return MarketDefinition.newBuilder()
                 .setMarket(terms.market())
                 .setRawUnit(terms.rawUnit())
@@ -57,6 +64,10 @@ public final class Terms {
                 .setAccuracyChancePpm(Math.toIntExact(references.accuracyChancePpm()))
                 .setAccuracyReferencePpm(Math.toIntExact(references.accuracyReferencePpm()))
                 .setObservers(terms.observers())
+                .setStartWithinMs(service.startWithinMs())
+                .setHeartbeatMs(service.heartbeatMs())
+                .setFaultAfterMs(service.faultAfterMs())
+                .setDisputeWithinMs(service.disputeWithinMs())
                 .build();
     }
 
