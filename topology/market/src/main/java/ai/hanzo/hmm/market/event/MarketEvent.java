@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.market.event;
 
+import ai.hanzo.hmm.market.allocation.CloseReason;
+import ai.hanzo.hmm.market.allocation.Refund;
 import ai.hanzo.hmm.market.allocation.UncountedUse;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.price.Candle;
@@ -74,6 +76,14 @@ public sealed interface MarketEvent {
     record Closed(EndedAllocation ended) implements MarketEvent {
         public OpenAllocation allocation() {
             return ended.allocation();
+        }
+
+        public CloseReason reason() {
+            return ended.reason();
+        }
+
+        public Refund refund() {
+            return ended.refund();
         }
     }
 

@@ -7,8 +7,10 @@ import static ai.hanzo.hmm.market.example.Order.sell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.hanzo.hmm.market.allocation.CloseReason;
+import ai.hanzo.hmm.market.allocation.Refund;
+import ai.hanzo.hmm.market.allocation.Service;
 import ai.hanzo.hmm.market.command.MarketInput;
-import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.laws.Floor;
 import ai.hanzo.hmm.market.quality.RawMetrics;
 import ai.hanzo.hmm.market.state.OpenAllocation;
@@ -38,15 +40,13 @@ class AllocationTest extends ProviderExample {
                                 Floor.START_MS + START_MS + 3 * HOUR_MS / 4,
                                 // the reference price, below the 2 that was paid, and 110% of it
                                 micros("1"),
-                                micros("3.3")));
+                                micros("3.3"),
+                                Service.awaited(Floor.START_MS + START_MS)));
         assertThat(floor.ledger().purse("alice", SCU).free()).isZero();
         assertThat(floor.market().view().allocated()).isEqualTo(micros("3"));
         assertThat(floor.market().view().obligations()).isEqualTo(micros("97"));
 
-        long expiry = allocations().getFirst().expiryMs();
-        floor.at(expiry - 1);
-        send(new MarketInput.Tick());
-        assertThat(floor.market().nextDueMs()).hasValue(expiry);
+        assertThat(floor.market().nextDueMs()).hasValue(Floor.START_MS + 40_000);
     }
 
     @Test
@@ -82,20 +82,18 @@ class AllocationTest extends ProviderExample {
     void an_allocation_ends_at_its_expiry_and_not_before() {
         provider("p", 50, "1");
         send(sell("p", 20).at(2)).send(buy("alice", 2).at(2).delivered());
-        var allocation = allocations().getFirst();
         long expiry = Floor.START_MS + START_MS + 2 * HOUR_MS;
-        assertThat(allocation.expiryMs()).isEqualTo(expiry);
+        assertThat(allocations().getFirst().expiryMs()).isEqualTo(expiry);
+        start("p", 1);
 
         floor.at(expiry - 1);
         assertThat(send(new MarketInput.Tick()).ended()).isEmpty();
 
         floor.at(expiry);
-        assertThat(send(new MarketInput.Tick()).ended())
-                .containsExactly(
-                        new MarketEvent.Closed(
-                                allocation,
-                                MarketEvent.CloseReason.EXPIRED,
-                                MarketEvent.Refund.NONE));
+        assertThat(send(new MarketInput.Tick()).ended()).hasSize(1);
+        assertThat(ended().getFirst().reason()).isEqualTo(CloseReason.EXPIRED);
+        assertThat(ended().getFirst().ended().endedMs()).isEqualTo(expiry);
+        assertThat(ended().getFirst().refund()).isEqualTo(Refund.NONE);
         var provider = floor.shelf().provider("p").orElseThrow();
         assertThat(provider.busyRateMicros()).isZero();
         assertThat(provider.obligedMicros() + provider.allocatedMicros()).isEqualTo(micros("48"));

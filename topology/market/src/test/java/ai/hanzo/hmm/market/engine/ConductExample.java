@@ -49,7 +49,9 @@ class ConductExample extends ProviderExample {
     }
 
     ConductExample redeem(String account, String units) {
-        send(new MarketInput.Redeem(account, next("redeem"), micros(units), OptionalLong.empty()));
+        send(
+                new MarketInput.Redeem(
+                        account, next("redeem"), micros(units), OptionalLong.empty(), 0));
         return this;
     }
 

@@ -9,10 +9,10 @@ import static ai.hanzo.hmm.market.example.Order.sell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.hanzo.hmm.market.allocation.CloseReason;
+import ai.hanzo.hmm.market.allocation.Refund;
 import ai.hanzo.hmm.market.command.MarketInput;
-import ai.hanzo.hmm.market.event.MarketEvent;
-import ai.hanzo.hmm.market.event.MarketEvent.CloseReason;
-import ai.hanzo.hmm.market.event.MarketEvent.Refund;
+import ai.hanzo.hmm.market.event.MarketEvent.Closed;
 import ai.hanzo.hmm.market.provider.Standing;
 import ai.hanzo.hmm.market.provider.Strike;
 
@@ -45,7 +45,7 @@ class FaultTest extends ConductExample {
         "9000000000000000000, 1000, 9900000000000000"
     })
     void golden_unused_times_price_and_a_tenth_rounded_down(long unused, long price, long refund) {
-        assertThat(Faults.refundDown(unused, price)).isEqualTo(refund);
+        assertThat(Closing.refundDown(unused, price)).isEqualTo(refund);
     }
 
     @Test
@@ -56,12 +56,9 @@ class FaultTest extends ConductExample {
         fault(1, "2");
 
         // the reference price, which is lower than the 2 that were paid
-        assertThat(ended())
-                .containsExactly(
-                        new MarketEvent.Closed(
-                                allocation,
-                                CloseReason.PROVIDER_FAULT,
-                                new Refund(micros("2.2"), 0, 0)));
+        assertThat(ended()).extracting(Closed::allocation).containsExactly(allocation);
+        assertThat(ended().getFirst().reason()).isEqualTo(CloseReason.PROVIDER_FAULT);
+        assertPaid("2.2", "0", "0");
         assertThat(changes("alice")).containsExactly("HANZO REFUND 2.2 0");
         assertThat(changes("p")).containsExactly("HANZO REFUND 0 -2.2");
         assertThat(bond("p")).isEqualTo("107.8");
@@ -184,6 +181,7 @@ class FaultTest extends ConductExample {
         assertThat(code()).isEqualTo(UNKNOWN_ALLOCATION);
 
         bought("3", "2");
+        start("p", 2);
         floor.at(allocationEnd());
         fault(2, "3");
         assertThat(code()).isEqualTo(UNKNOWN_ALLOCATION);

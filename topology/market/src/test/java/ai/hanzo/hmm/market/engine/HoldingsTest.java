@@ -73,6 +73,7 @@ class HoldingsTest {
                 List.of(change),
                 List.of(),
                 List.of(),
-                0);
+                0,
+                List.of());
     }
 }

@@ -25,7 +25,10 @@ import java.util.OptionalLong;
 class IncentivesTest extends ConductExample {
     private void delivers(String name, int times) {
         send(sell(name, "0.1").at(2));
-        for (int i = 0; i < times; i++) send(buy("alice", "0.01").at(2).delivered());
+        for (int i = 0; i < times; i++) {
+            send(buy("alice", "0.01").at(2).delivered());
+            start(name, allocations().getFirst().number());
+        }
     }
 
     /// `p10` with the best score, `p11` with less ..., and each with ten allocations.

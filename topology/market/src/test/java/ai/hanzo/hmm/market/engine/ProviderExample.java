@@ -47,6 +47,11 @@ class ProviderExample {
         return send(order.id("o" + ++ids).placed());
     }
 
+    /// A provider begins to serve an allocation.
+    ProviderExample start(String provider, long allocation) {
+        return send(new MarketInput.StartAllocation(provider, "s" + ++ids, allocation));
+    }
+
     ProviderExample give(String from, String to, long units) {
         floor.ledger().move(from, to, SCU, micros(units));
         return this;

@@ -6,8 +6,8 @@ import static ai.hanzo.hmm.market.example.Order.sell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.hanzo.hmm.market.allocation.Refund;
 import ai.hanzo.hmm.market.command.MarketInput;
-import ai.hanzo.hmm.market.event.MarketEvent.Refund;
 import ai.hanzo.hmm.market.provider.Standing;
 
 import org.junit.jupiter.api.Test;

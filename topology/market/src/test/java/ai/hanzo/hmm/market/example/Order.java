@@ -32,6 +32,7 @@ public final class Order {
     private long expiresAtMs;
     private PostOnly postOnly = PostOnly.NO;
     private long minFillMicros;
+    private int minQualityPpm;
     private SelfTrade selfTrade = SelfTrade.EXPIRE_MAKER;
     private Delivery delivery = Delivery.HOLD;
     private OptionalLong rateMicros = OptionalLong.empty();
@@ -151,6 +152,12 @@ public final class Order {
         return this;
     }
 
+    /// Only those that score so high may deliver, ppm.
+    public Order asking(int minQualityPpm) {
+        this.minQualityPpm = minQualityPpm;
+        return this;
+    }
+
     public String id() {
         return id;
     }
@@ -161,7 +168,7 @@ public final class Order {
                 account,
                 id,
                 terms(),
-                new Conditions(expiresAtMs, postOnly, minFillMicros, selfTrade),
+                new Conditions(expiresAtMs, postOnly, minFillMicros, selfTrade, minQualityPpm),
                 delivery,
                 rateMicros,
                 hold(),

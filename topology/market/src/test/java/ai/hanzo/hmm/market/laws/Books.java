@@ -8,13 +8,13 @@ import static ai.hanzo.hmm.market.example.Amounts.millionthsDown;
 import static ai.hanzo.hmm.market.laws.Law.must;
 
 import ai.hanzo.hmm.market.MarketTerms;
+import ai.hanzo.hmm.market.allocation.CloseReason;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.engine.MarketView;
 import ai.hanzo.hmm.market.event.BalanceChange;
 import ai.hanzo.hmm.market.event.BalanceChange.Reason;
 import ai.hanzo.hmm.market.event.MarketEvent.Allocated;
-import ai.hanzo.hmm.market.event.MarketEvent.CloseReason;
 import ai.hanzo.hmm.market.event.MarketEvent.Closed;
 import ai.hanzo.hmm.market.event.MarketEvent.Settled;
 import ai.hanzo.hmm.market.pool.Pool;
@@ -37,7 +37,7 @@ final class Books {
     private final PlainLedger ledger;
     private final Shelf shelf;
     private final MarketTerms terms;
-    private final TreeMap<OpenAllocation.Due, OpenAllocation> open = new TreeMap<>();
+    private final TreeMap<Due, OpenAllocation> open = new TreeMap<>();
     private final Map<Long, OpenAllocation> byNumber = new HashMap<>();
     private long got;
     private long earned;
@@ -52,6 +52,18 @@ final class Books {
         this.ledger = ledger;
         this.shelf = shelf;
         this.terms = terms;
+    }
+
+    private record Due(long expiryMs, long number) implements Comparable<Due> {
+        static Due of(OpenAllocation allocation) {
+            return new Due(allocation.expiryMs(), allocation.number());
+        }
+
+        @Override
+        public int compareTo(Due other) {
+            int byTime = Long.compare(expiryMs, other.expiryMs);
+            return byTime != 0 ? byTime : Long.compare(number, other.number);
+        }
     }
 
     static long worthOf(long units, long price) {
@@ -159,7 +171,7 @@ final class Books {
 
     private void begin(OpenAllocation allocation, long price) {
         if (isMember(allocation.provider())) {
-            open.put(allocation.due(), allocation);
+            open.put(Due.of(allocation), allocation);
             byNumber.put(allocation.number(), allocation);
         } else if (isMember(allocation.consumer())) {
             got += worthOf(allocation.standardMicros(), price);
@@ -170,7 +182,7 @@ final class Books {
         var allocation = closed.allocation();
         if (!isMember(allocation.provider())) return;
         must(closed.reason() == CloseReason.PROVIDER_FAULT, "all are failed", closed);
-        open.remove(allocation.due());
+        open.remove(Due.of(allocation));
         var refund = closed.refund();
         long owed =
                 big(allocation.standardMicros())

@@ -36,6 +36,7 @@ final class Economy {
     private final RandomOrders orders;
     private final Nonsense nonsense;
     private final RandomProviders providers;
+    private final RandomLives lives;
 
     /// A command with its log time and what came of it.
     record Sent(MarketInput command, long timeMs, List<MarketEvent> events) {}
@@ -49,6 +50,7 @@ final class Economy {
         this.orders = new RandomOrders(random, crowd, regime, floor);
         this.nonsense = new Nonsense(random, terms);
         this.providers = new RandomProviders(random, crowd, floor);
+        this.lives = new RandomLives(random, crowd, floor);
         send(new MarketInput.Open(terms, Phase.ACTIVE));
         for (var account : crowd.everybody()) floor.ledger().deposit(account, regime.fundsMicros());
     }
@@ -93,6 +95,15 @@ final class Economy {
         log.add(new Sent(command, floor.timeMs(), events));
         for (var event : events) {
             happened.merge(event.getClass().getSimpleName(), 1, Integer::sum);
+            if (event instanceof MarketEvent.Closed closed) {
+                happened.merge("Closed " + closed.reason(), 1, Integer::sum);
+            }
+            if (event instanceof MarketEvent.Served(var allocation)) {
+                happened.merge("Served " + allocation.service().state(), 1, Integer::sum);
+            }
+            if (event instanceof MarketEvent.Declined(var why)) {
+                refusals.merge(why.code(), 1, Integer::sum);
+            }
             if (!(event instanceof MarketEvent.Executed executed)) continue;
             executed.refused().ifPresent(r -> refusals.merge(r.code(), 1, Integer::sum));
             if (executed.unassignedMicros() > 0) happened.merge("Unassigned", 1, Integer::sum);
@@ -102,22 +113,40 @@ final class Economy {
         }
     }
 
-    /// Time mostly creeps, sometimes leaps, and the log's clock now and then goes back.
+    /// Time mostly creeps, sometimes leaps with the market ticked or without, and the log's clock
+    /// now and then goes back.
     private void pass() {
         long by =
                 switch (random.nextInt(100)) {
                     case 0 -> random.nextInt(4 * 3_600_000);
                     case 1 -> -random.nextInt(1_000);
+                    case 2 -> attend(random.nextInt(400_000));
                     default -> random.nextInt(50);
                 };
         floor.at(floor.timeMs() + by);
+    }
+
+    /// The market is ticked whenever it is due, as it is while the exchange is up, or hears of a
+    /// provider.
+    ///
+    /// @return how much time is left
+    private int attend(int ms) {
+        long until = floor.timeMs() + ms;
+        for (var due = floor.market().nextDueMs();
+                due.isPresent() && due.getAsLong() <= until;
+                due = floor.market().nextDueMs()) {
+            floor.at(Math.max(floor.timeMs(), due.getAsLong()));
+            send(random.nextInt(3) == 0 ? new MarketInput.Tick() : lives.sign());
+        }
+        return (int) (until - floor.timeMs());
     }
 
     private MarketInput next() {
         if (floor.shelf().openOrders() > MOST_OPEN) return orders.cancel();
         int dice = random.nextInt(1_000);
         if (dice < 480) return orders.limit();
-        if (dice < 640) return orders.atMarket();
+        if (dice < 600) return orders.atMarket();
+        if (dice < 640) return lives.next();
         if (dice < 760) return orders.cancel();
         if (dice < 795) return orders.amend();
         if (dice < 800) return new MarketInput.CancelAll(crowd.anybody(), crowd.id());

@@ -58,6 +58,11 @@ class EconomyTest {
                         "Settled",
                         "Allocated",
                         "Assessed",
+                        "Served ACTIVE",
+                        "Served SUSPENDED",
+                        "Closed COMPLETED",
+                        "Closed CONSUMER_ENDED",
+                        "Closed PROVIDER_FAULT",
                         "Pool",
                         "OPEN NONE",
                         "FILLED NONE",
@@ -83,7 +88,13 @@ class EconomyTest {
                         RefusalCode.UNKNOWN_PROVIDER,
                         RefusalCode.NOT_ATTESTED,
                         RefusalCode.VERIFICATION_FAILED,
-                        RefusalCode.MIN_AMOUNT);
+                        RefusalCode.MIN_AMOUNT,
+                        RefusalCode.UNKNOWN_ALLOCATION,
+                        RefusalCode.ALREADY_STARTED,
+                        RefusalCode.NOT_STARTED,
+                        RefusalCode.ALREADY_DISPUTED,
+                        RefusalCode.NOT_DISPUTED,
+                        RefusalCode.INVALID_HEARTBEAT);
         assertThat(happened.get("Settled")).isGreaterThan(ECONOMIES * COMMANDS / 100);
     }
 

@@ -180,7 +180,7 @@ final class Gang {
         }
         long units = part(account, SCU, part);
         var rate = OptionalLong.empty();
-        bazaar.act(new MarketInput.Redeem(account, bazaar.id(), units, rate));
+        bazaar.act(new MarketInput.Redeem(account, bazaar.id(), units, rate, 0));
     }
 
     /// The first deposit sets the pool's price.

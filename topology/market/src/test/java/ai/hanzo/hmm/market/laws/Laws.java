@@ -3,6 +3,9 @@ package ai.hanzo.hmm.market.laws;
 import static ai.hanzo.hmm.market.example.Amounts.big;
 import static ai.hanzo.hmm.market.laws.Law.must;
 
+import ai.hanzo.hmm.market.allocation.CloseReason;
+import ai.hanzo.hmm.market.allocation.Refund;
+import ai.hanzo.hmm.market.allocation.Service;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.engine.MarketView;
 import ai.hanzo.hmm.market.event.MarketEvent;
@@ -10,6 +13,8 @@ import ai.hanzo.hmm.market.event.MarketEvent.Executed;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.state.Change;
 import ai.hanzo.hmm.market.state.Conduct;
+import ai.hanzo.hmm.market.state.EndedAllocation;
+import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.market.state.Provider;
 import ai.hanzo.hmm.market.state.Row;
 import ai.hanzo.hmm.market.state.RowKey;
@@ -32,6 +37,7 @@ final class Laws {
     private final BalanceLaws balances;
     private final PriceLaws prices = new PriceLaws();
     private final CandleLaws candles = new CandleLaws();
+    private final AllocationLaws allocations = new AllocationLaws();
 
     Laws(PlainLedger ledger, Shelf shelf) {
         this.shelf = shelf;
@@ -58,6 +64,7 @@ final class Laws {
             postOnly.check(now);
         }
         balances.check(now, shelf);
+        allocations.check(now, shelf);
         prices.check(now, shelf, view);
         candles.check(now, shelf, view);
         must(view.pool().equals(shelf.pool()), "the view shows the pool");
@@ -94,6 +101,7 @@ final class Laws {
         int others =
                 now.executions().size()
                         + now.of(MarketEvent.Closed.class).size()
+                        + now.of(MarketEvent.Served.class).size()
                         + now.of(MarketEvent.BarClosed.class).size()
                         + now.of(MarketEvent.Assessed.class).size();
         boolean judged = isJudged(now);
@@ -109,18 +117,23 @@ final class Laws {
                                 after.equals(
                                         (moved ? before.withoutTraded() : before)
                                                 .withTime(after.timeMs())
+                                                .silent(after.silentMs() - before.silentMs())
                                                 .withFund(
-                                                        judged
+                                                        judged || ended
                                                                 ? after.qualityFundMicros()
                                                                         - before.qualityFundMicros()
                                                                 : 0));
                         case Conduct _, Row.Quality _ -> judged;
                         case Row.Price _, Row.Bars _, Row.Volume _ -> moved;
+                        case OpenAllocation after ->
+                                after.service().state() == Service.State.SUSPENDED;
+                        case EndedAllocation after ->
+                                ended && after.allocation().service().isDisputed();
                         case Row.Member after -> ended || judged || after.account().equals(sender);
                         case Provider _ -> ended || judged;
                         case null ->
                                 switch (change.key().kind()) {
-                                    case ALLOCATION, ORDER, LOCK, ROUND -> true;
+                                    case ALLOCATION, ENDED, ORDER, LOCK, ROUND -> true;
                                     case PRICE, VOLUME -> moved;
                                     default -> false;
                                 };
@@ -135,6 +148,11 @@ final class Laws {
         long dayMs = 24 * 3_600_000L;
         return shelf.totals().timeMs() / dayMs > now.totalsBefore().timeMs() / dayMs
                 || now.command() instanceof MarketInput.Attest
+                || now.of(MarketEvent.Closed.class).stream()
+                        .anyMatch(
+                                closed ->
+                                        closed.reason() == CloseReason.PROVIDER_FAULT
+                                                || !closed.refund().equals(Refund.NONE))
                 || now.changes().stream()
                         .anyMatch(change -> change.key().kind() == RowKey.Kind.ROUND);
     }

@@ -93,10 +93,12 @@ public final class PlainLedger {
         return expired || execution.changes().stream().anyMatch(PlainLedger::isOfTime);
     }
 
-    /// Shares were unlocked, or a day was judged, or evidence was, which is a strike.
+    /// Shares were unlocked, or a day was judged, or evidence was, which is a strike; or an
+    /// allocation ended with a refund.
     private static boolean isOfTime(BalanceChange change) {
         return change.asset().equals(LP)
                 || change.reason() == Reason.SLASH
+                || change.reason() == Reason.REFUND
                 || change.reason() == Reason.INCENTIVE;
     }
 
@@ -131,7 +133,12 @@ public final class PlainLedger {
             case MarketInput.Redeem redeem -> needs.put(SCU, redeem.quantityMicros());
             case MarketInput.Bond bond -> needs.put(HANZO, bond.amountMicros());
             case MarketInput.Retire retire -> needs.put(SCU, retire.quantityMicros());
-            case MarketInput.RequestNonce _,
+            case MarketInput.StartAllocation _,
+                    MarketInput.Heartbeat _,
+                    MarketInput.CompleteAllocation _,
+                    MarketInput.EndAllocation _,
+                    MarketInput.DisputeAllocation _,
+                    MarketInput.RequestNonce _,
                     MarketInput.Attest _,
                     MarketInput.Cancel _,
                     MarketInput.CancelAll _,

@@ -57,7 +57,9 @@ final class RandomOrders {
             minFill = (1 + random.nextLong(1 + regime.mostLots() / 20)) * terms.lotMicros();
         }
         var modes = SelfTrade.values();
-        return new Conditions(ends, postOnly, minFill, modes[random.nextInt(modes.length)]);
+        int quality = random.nextInt(30) == 0 ? 300_000 + random.nextInt(400_000) : 0;
+        return new Conditions(
+                ends, postOnly, minFill, modes[random.nextInt(modes.length)], quality);
     }
 
     private MarketInput place(OrderTerms order) {

@@ -62,7 +62,12 @@ final class RandomProviders {
     private MarketInput redeem() {
         var account = crowd.anybody();
         long free = floor.ledger().purse(account, SCU).free();
-        return new MarketInput.Redeem(account, crowd.id(), crowd.some(free), OptionalLong.empty());
+        return new MarketInput.Redeem(
+                account,
+                crowd.id(),
+                crowd.some(free),
+                OptionalLong.empty(),
+                random.nextInt(8) == 0 ? 600_000 : 0);
     }
 
     private MarketInput fault() {

@@ -5,6 +5,7 @@ import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.pool.Pool;
 import ai.hanzo.hmm.market.state.Change;
 import ai.hanzo.hmm.market.state.Conduct;
+import ai.hanzo.hmm.market.state.EndedAllocation;
 import ai.hanzo.hmm.market.state.LockedShares;
 import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.market.state.Provider;
@@ -45,6 +46,7 @@ public final class Shelf {
         long allocated;
         long busyRate;
         long cover;
+        long retained;
         int openOrders;
     }
 
@@ -79,6 +81,8 @@ public final class Shelf {
                 sums(o.provider()).obliged += sign * o.openMicros();
                 obliged = Math.addExact(obliged, sign * o.openMicros());
             }
+            case EndedAllocation e ->
+                    sums(e.allocation().provider()).retained += sign * e.retainedMicros();
             case OpenAllocation a -> {
                 sums(a.provider()).allocated += sign * a.standardMicros();
                 sums(a.provider()).busyRate += sign * a.rateMicros();

@@ -149,7 +149,7 @@ class WashingTest {
             floor.send(new MarketInput.RuleStanding("slashed", Standing.SUSPENDED, 1_000_000));
             for (int i = 0; i < 100; i++) {
                 var rate = OptionalLong.of(micros(3_600));
-                floor.send(new MarketInput.Redeem("consumer", "r" + i, micros(1), rate));
+                floor.send(new MarketInput.Redeem("consumer", "r" + i, micros(1), rate, 0));
             }
             floor.at(floor.timeMs() + 600_000);
             for (int i = 0; i < 10; i++) score(i == 0 ? best : "p" + i, i == 0 ? 100 : 400);

@@ -45,7 +45,10 @@ class CheatingTest extends TownExample {
         town.send(sell("alice", "o", "2", "10"));
 
         assertThat(refusal(sell("alice", "o2", "2", "0.001"))).isEqualTo(INSUFFICIENT_FUNDS);
-        assertThat(refusal(new AccountInput.Redeem("alice", "r", MARKET, 1, OptionalLong.empty())))
+        assertThat(
+                        refusal(
+                                new AccountInput.Redeem(
+                                        "alice", "r", MARKET, 1, OptionalLong.empty(), 0)))
                 .isEqualTo(INSUFFICIENT_FUNDS);
         assertThat(refusal(new AccountInput.Send("alice", "s", "bob", SCU, 1)))
                 .isEqualTo(INSUFFICIENT_FUNDS);

@@ -176,7 +176,8 @@ class CostTest {
                         changes,
                         List.of(),
                         List.of(),
-                        0);
+                        0,
+                        List.of());
         ledger.post(MARKET, execution, TIME_MS);
     }
 }

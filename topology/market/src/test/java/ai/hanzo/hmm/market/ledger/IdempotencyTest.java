@@ -138,10 +138,10 @@ class IdempotencyTest extends LedgerExample {
                                 Conditions.NONE,
                                 Delivery.IMMEDIATE,
                                 OptionalLong.of(3)),
-                        under(new Conditions(9, PostOnly.NO, 0, SelfTrade.EXPIRE_MAKER)),
-                        under(new Conditions(0, PostOnly.REJECT, 0, SelfTrade.EXPIRE_MAKER)),
-                        under(new Conditions(0, PostOnly.NO, 9, SelfTrade.EXPIRE_MAKER)),
-                        under(new Conditions(0, PostOnly.NO, 0, SelfTrade.DECREMENT)));
+                        under(new Conditions(9, PostOnly.NO, 0, SelfTrade.EXPIRE_MAKER, 0)),
+                        under(new Conditions(0, PostOnly.REJECT, 0, SelfTrade.EXPIRE_MAKER, 0)),
+                        under(new Conditions(0, PostOnly.NO, 9, SelfTrade.EXPIRE_MAKER, 0)),
+                        under(new Conditions(0, PostOnly.NO, 0, SelfTrade.DECREMENT, 0)));
 
         var prints = others.stream().map(AccountInput.Place::content).toList();
 

@@ -56,7 +56,7 @@ class LedgerEconomyTest {
         town.toldAll();
         muchHappened();
 
-        new Unwinding(town, folk).run();
+        new Unwinding(town, folk, new Townslives(random, town, folk)).run();
         town.toldAll();
         town.recounted();
         new Emptiness(town, folk).check();
@@ -187,6 +187,10 @@ class LedgerEconomyTest {
             if (conduct.isActive()) continue;
             var back = new MarketInput.RuleStanding(conduct.account(), Standing.ACTIVE, 0);
             town.apply(market, back);
+            return;
+        }
+        if (random.nextInt(4) == 0) {
+            new Townslives(random, town, folk).rule(market);
             return;
         }
         for (var open : town.stall(market).all(OpenAllocation.class)) {

@@ -96,7 +96,8 @@ class LedgerExample {
                         List.of(changes),
                         List.of(),
                         List.of(),
-                        0),
+                        0,
+                        List.of()),
                 timeMs);
     }
 

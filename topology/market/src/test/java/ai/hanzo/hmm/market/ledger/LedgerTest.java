@@ -118,7 +118,8 @@ class LedgerTest extends LedgerExample {
                                         HANZO, Reason.RELEASE, micros("100.3"), -micros("100.3"))),
                         List.of(),
                         List.of(),
-                        0),
+                        0,
+                        List.of()),
                 timeMs);
 
         assertThat(balance(HANZO)).isEqualTo(new Balance(micros("1000"), 0));

@@ -26,12 +26,14 @@ final class Townswork {
     private final Town town;
     private final Townsfolk folk;
     private final List<String> markets;
+    private final Townslives lives;
     private final ArrayDeque<AccountInput.Place> orders = new ArrayDeque<>();
 
     Townswork(Random random, Town town, Townsfolk folk) {
         this.random = random;
         this.town = town;
         this.folk = folk;
+        this.lives = new Townslives(random, town, folk);
         this.markets = List.copyOf(town.stalls.keySet());
     }
 
@@ -40,7 +42,8 @@ final class Townswork {
         if (dice < 12) return transfer(folk.anybody());
         if (dice < 20) return capacity(random.nextInt(10) == 0 ? folk.anybody() : folk.provider());
         if (dice < 40 && !orders.isEmpty()) return change(recent());
-        if (dice < 52) return liquidity(folk.anybody(), market());
+        if (dice < 49) return liquidity(folk.anybody(), market());
+        if (dice < 55) return lives.next(market());
         return place(folk.anybody(), market());
     }
 
@@ -122,7 +125,7 @@ final class Townswork {
             case 1 ->
                     new AccountInput.RemoveLiquidity(
                             account, id, market, folk.some(account, shares(market)), 0, 0);
-            default -> new AccountInput.Redeem(account, id, market, units, OptionalLong.empty());
+            default -> new AccountInput.Redeem(account, id, market, units, OptionalLong.empty(), 0);
         };
     }
 
@@ -164,9 +167,9 @@ final class Townswork {
         var mode = modes[random.nextInt(modes.length)];
         if (lasts.rests() && random.nextInt(8) == 0) {
             var postOnly = random.nextBoolean() ? PostOnly.REJECT : PostOnly.SLIDE;
-            return new Conditions(ends, postOnly, 0, mode);
+            return new Conditions(ends, postOnly, 0, mode, 0);
         }
-        return new Conditions(ends, PostOnly.NO, random.nextInt(12) == 0 ? 2_000 : 0, mode);
+        return new Conditions(ends, PostOnly.NO, random.nextInt(12) == 0 ? 2_000 : 0, mode, 0);
     }
 
     private AccountInput.Place recent() {

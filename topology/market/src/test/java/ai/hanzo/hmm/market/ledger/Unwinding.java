@@ -20,10 +20,12 @@ final class Unwinding {
 
     private final Town town;
     private final Townsfolk folk;
+    private final Townslives lives;
 
-    Unwinding(Town town, Townsfolk folk) {
+    Unwinding(Town town, Townsfolk folk, Townslives lives) {
         this.town = town;
         this.folk = folk;
+        this.lives = lives;
     }
 
     void run() {
@@ -34,12 +36,20 @@ final class Unwinding {
         pass(11 * MINUTE_MS);
         everywhere(this::burn);
         redeem();
+        rule();
+        pass(73 * 60 * MINUTE_MS);
         everywhere(this::unbond);
         for (var account : folk.people()) unstake(account);
         pass(22 * DAY_MS);
         for (var account : folk.people()) town.tell(new Notice.Tick(account));
         for (var account : folk.people()) withdraw(account);
         pass(25 * 60 * MINUTE_MS);
+    }
+
+    /// Nothing is disputed any more, and then for long enough that nothing can be.
+    private void rule() {
+        for (var market : List.copyOf(town.stalls.keySet())) lives.rule(market);
+        read();
     }
 
     private interface Step {
@@ -96,7 +106,7 @@ final class Unwinding {
         long units = town.balance(account, MarketTerms.unitsOf(market)).freeMicros();
         if (units == 0) return;
         var none = OptionalLong.empty();
-        folk.send(new AccountInput.Redeem(account, folk.id(), market, units, none));
+        folk.send(new AccountInput.Redeem(account, folk.id(), market, units, none, 0));
     }
 
     private void waitForAllocations() {

@@ -88,7 +88,7 @@ class BookRefereeTest {
 
     private void put(String name, String account, Side side, long price, Random random) {
         long expiresAtMs = random.nextInt(3) == 0 ? 1 + random.nextInt(20) : 0;
-        var conditions = new Conditions(expiresAtMs, PostOnly.NO, 0, SelfTrade.EXPIRE_MAKER);
+        var conditions = new Conditions(expiresAtMs, PostOnly.NO, 0, SelfTrade.EXPIRE_MAKER, 0);
         long open = 1 + random.nextInt(50);
         var order = BookTest.order(++sequence, name, account, side, price, open, conditions);
         names.add(name);

@@ -232,7 +232,7 @@ class BookTest {
     }
 
     private static RestingOrder expiring(long sequence, long atMs) {
-        var conditions = new Conditions(atMs, PostOnly.NO, 0, SelfTrade.EXPIRE_MAKER);
+        var conditions = new Conditions(atMs, PostOnly.NO, 0, SelfTrade.EXPIRE_MAKER, 0);
         return order(sequence, "o" + sequence, "a", Side.BUY, 100, 5, conditions);
     }
 
