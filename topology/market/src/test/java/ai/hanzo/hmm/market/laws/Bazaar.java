@@ -5,6 +5,7 @@ import static ai.hanzo.hmm.market.example.Amounts.SCU;
 import static ai.hanzo.hmm.market.example.Amounts.micros;
 
 import ai.hanzo.hmm.market.Phase;
+import ai.hanzo.hmm.market.allocation.MeteredUse;
 import ai.hanzo.hmm.market.book.Side;
 import ai.hanzo.hmm.market.command.Conditions;
 import ai.hanzo.hmm.market.command.Delivery;
@@ -16,6 +17,7 @@ import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.route.FeeRates;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -109,7 +111,20 @@ final class Bazaar {
             }
             timeMs = next;
             attest(PROVIDER);
+            serve();
             act(new MarketInput.Tick());
+        }
+    }
+
+    /// The honest provider reports on all that it serves.
+    private void serve() {
+        var uses = new ArrayList<MeteredUse>();
+        for (var allocation : shelf.allocationsOf(PROVIDER)) {
+            uses.add(new MeteredUse(allocation.number(), allocation.rawMicros()));
+        }
+        for (int from = 0; from < uses.size(); from += 1_000) {
+            int to = Math.min(uses.size(), from + 1_000);
+            send(new MarketInput.Heartbeat(PROVIDER, id(), uses.subList(from, to)));
         }
     }
 
@@ -151,7 +166,18 @@ final class Bazaar {
         laws.ifPresent(all -> all.after(happening, market.view()));
         books.enter(happening, worth, market.view());
         commands++;
+        startAssigned(events);
         return events;
+    }
+
+    /// The honest provider begins at once.
+    private void startAssigned(List<MarketEvent> events) {
+        for (var event : events) {
+            if (event instanceof MarketEvent.Allocated(var allocation)
+                    && allocation.provider().equals(PROVIDER)) {
+                send(new MarketInput.StartAllocation(PROVIDER, id(), allocation.number()));
+            }
+        }
     }
 
     private static boolean isOfMaker(MarketEvent.Settled settled) {

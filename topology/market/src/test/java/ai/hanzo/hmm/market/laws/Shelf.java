@@ -140,6 +140,16 @@ public final class Shelf {
         return prices;
     }
 
+    /// The open allocations of a provider.
+    List<OpenAllocation> allocationsOf(String provider) {
+        return rows.values().stream()
+                .filter(OpenAllocation.class::isInstance)
+                .map(OpenAllocation.class::cast)
+                .filter(allocation -> allocation.provider().equals(provider))
+                .sorted(Comparator.comparingLong(OpenAllocation::number))
+                .toList();
+    }
+
     /// Units that all providers owe.
     long obliged() {
         return obliged;
