@@ -141,7 +141,8 @@ class AccountsTest {
 
         rig.send(
                 new LiquidityCommand(
-                        Commands.by("alice", "r1"), new Redeem(Commands.MARKET, 2_000_000L, null)));
+                        Commands.by("alice", "r1"),
+                        new Redeem(Commands.MARKET, 2_000_000L, null, 0)));
 
         assertThat(rig.read(rig.topics.allocations()).getFirst().getStandardMicros())
                 .isEqualTo(2_000_000);

@@ -11,9 +11,14 @@ import ai.hanzo.hmm.wire.AmendOrder;
 import ai.hanzo.hmm.wire.Attest;
 import ai.hanzo.hmm.wire.CancelAllOrders;
 import ai.hanzo.hmm.wire.CancelOrder;
+import ai.hanzo.hmm.wire.CompleteAllocation;
+import ai.hanzo.hmm.wire.DisputeAllocation;
+import ai.hanzo.hmm.wire.EndAllocation;
 import ai.hanzo.hmm.wire.Envelope;
+import ai.hanzo.hmm.wire.Heartbeat;
 import ai.hanzo.hmm.wire.IssueCapacity;
 import ai.hanzo.hmm.wire.LiquidityCommand;
+import ai.hanzo.hmm.wire.MeteredUse;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.OrderDelivery;
 import ai.hanzo.hmm.wire.OrderPostOnly;
@@ -32,6 +37,7 @@ import ai.hanzo.hmm.wire.RequestNonce;
 import ai.hanzo.hmm.wire.RetireCapacity;
 import ai.hanzo.hmm.wire.Send;
 import ai.hanzo.hmm.wire.Stake;
+import ai.hanzo.hmm.wire.StartAllocation;
 import ai.hanzo.hmm.wire.TransferCommand;
 import ai.hanzo.hmm.wire.Unstake;
 import ai.hanzo.hmm.wire.Withdraw;
@@ -43,6 +49,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// The byte string of every command, which other people's signers are built on: it never changes.
@@ -71,6 +78,9 @@ class SignedBytesTest {
                         "place limit,#,IMMEDIATE,0,BUY,22000000,10000,GTC,0,NO,5,EXPIRE_MAKER,",
                         limit().setMinFillMicros(5L)),
                 says(
+                        "place limit,#,IMMEDIATE,0,BUY,22000000,10000,GTC,0,NO,0,EXPIRE_MAKER,600000,",
+                        limit().setMinQualityPpm(600_000)),
+                says(
                         "place buy,#,IMMEDIATE,0,10000,300000,10000,",
                         market().setQuantityMicros(10_000L).setMaxCostMicros(300_000L)),
                 says(
@@ -85,8 +95,11 @@ class SignedBytesTest {
                 says("cancel all,#,", new CancelAllOrders(MARKET)),
                 says("add,#,1,2,3,", new AddLiquidity(MARKET, 1L, 2L, 3L)),
                 says("remove,#,1,2,3,", new RemoveLiquidity(MARKET, 1L, 2L, 3L)),
-                says("redeem,#,1,0,", new Redeem(MARKET, 1L, null)),
-                says("redeem,#,1,2,", new Redeem(MARKET, 1L, 2L)),
+                says("redeem,#,1,0,", new Redeem(MARKET, 1L, null, 0)),
+                says("redeem,#,1,2,", new Redeem(MARKET, 1L, 2L, 0)),
+                says("redeem,#,1,2,600000,", new Redeem(MARKET, 1L, 2L, 600_000)),
+                says("end,#,7,", new EndAllocation(MARKET, 7L)),
+                says("dispute,#,7,too slow,", new DisputeAllocation(MARKET, 7L, "too slow")),
                 says("withdraw,5,a bänk,", new Withdraw(5L, "a bänk")),
                 says("send,bob,SCU:#,5,", new Send("bob", "SCU:" + MARKET, 5L)),
                 says("stake,5,", new Stake(5L)),
@@ -98,6 +111,14 @@ class SignedBytesTest {
                 says("unbond,#,5,", new WithdrawBond(MARKET, 5L)),
                 says("issue,#,5,6,", new IssueCapacity(MARKET, 5L, 6L)),
                 says("retire,#,5,6,", new RetireCapacity(MARKET, 5L, 6L)),
+                says("start,#,7,", new StartAllocation(MARKET, 7L)),
+                says(
+                        "heartbeat,#,7,5,9,6,",
+                        new Heartbeat(
+                                MARKET, List.of(new MeteredUse(7L, 5L), new MeteredUse(9L, 6L)))),
+                says(
+                        "complete,#,7,5," + "0a".repeat(32) + ",",
+                        new CompleteAllocation(MARKET, 7L, 5L, bytes(32))),
                 says("nonce,#,", new RequestNonce(MARKET)),
                 says(
                         "attest,#," + "0a".repeat(32) + ",ed25519,5," + "0a".repeat(64) + ",",
@@ -136,7 +157,11 @@ class SignedBytesTest {
                 switch (body) {
                     case PlaceOrder _, AmendOrder _, CancelOrder _, CancelAllOrders _ ->
                             AccountInputs.of(new OrderCommand(BY, body));
-                    case AddLiquidity _, RemoveLiquidity _, Redeem _ ->
+                    case AddLiquidity _,
+                            RemoveLiquidity _,
+                            Redeem _,
+                            EndAllocation _,
+                            DisputeAllocation _ ->
                             AccountInputs.of(new LiquidityCommand(BY, body));
                     case Withdraw _, Send _, Stake _, Unstake _, RegisterKey _ ->
                             AccountInputs.of(new TransferCommand(BY, body));

@@ -161,23 +161,19 @@ class TokenRoomTest {
     }
 
     private static Allocation allocation(String tokenHash) {
-        return new Allocation(
-                "gpu-inference/h100#7",
-                "gpu-inference/h100",
-                "alice",
-                "acme",
-                "order-1",
-                AllocationState.ALLOCATED,
-                "",
-                3_165_000L,
-                2_500_000L,
-                50_000_000L,
-                START,
-                EXPIRY,
-                tokenHash,
-                0L,
-                0L,
-                0L,
-                0L);
+        return Allocation.newBuilder()
+                .setAllocationId("gpu-inference/h100#7")
+                .setMarket("gpu-inference/h100")
+                .setConsumer("alice")
+                .setProvider("acme")
+                .setClientOrderId("order-1")
+                .setState(AllocationState.ALLOCATED)
+                .setStandardMicros(3_165_000L)
+                .setRawMicros(2_500_000L)
+                .setRateMicros(50_000_000L)
+                .setStartMs(START)
+                .setExpiryMs(EXPIRY)
+                .setTokenHash(tokenHash)
+                .build();
     }
 }
