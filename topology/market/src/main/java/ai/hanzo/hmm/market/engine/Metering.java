@@ -30,7 +30,11 @@ final class Metering {
     }
 
     private static long inTimeUp(OpenAllocation allocation, long ms, MarketTerms terms) {
-        long down = inTimeDown(allocation.rateMicros(), Math.max(0, ms), terms);
-        return down == Long.MAX_VALUE ? down : down + 1;
+        long time = Math.max(0, ms);
+        long rate = allocation.rateMicros();
+        long down = inTimeDown(rate, time, terms);
+        return down == Long.MAX_VALUE
+                ? down
+                : Micros.mulDivUp(rate, time, terms.secondsPerRaw() * MS_PER_SECOND);
     }
 }
