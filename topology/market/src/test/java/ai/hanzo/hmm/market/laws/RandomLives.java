@@ -6,12 +6,10 @@ import ai.hanzo.hmm.market.state.EndedAllocation;
 import ai.hanzo.hmm.market.state.OpenAllocation;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.ToLongFunction;
 
 /// Allocations that are started, reported on, completed, ended, disputed and ruled over at random:
 /// mostly by those who may, sometimes late, twice or by others.
@@ -79,7 +77,7 @@ final class RandomLives {
     }
 
     private MarketInput dispute() {
-        var ended = any(rows(EndedAllocation.class, EndedAllocation::number));
+        var ended = any(floor.shelf().ended());
         var allocation = random.nextBoolean() ? ended.map(EndedAllocation::allocation) : anyOpen();
         var consumer = allocation.map(OpenAllocation::consumer).orElseGet(crowd::anybody);
         return new MarketInput.DisputeAllocation(
@@ -91,7 +89,7 @@ final class RandomLives {
 
     private MarketInput rule() {
         var disputed = new ArrayList<OpenAllocation>();
-        for (var ended : rows(EndedAllocation.class, EndedAllocation::number)) {
+        for (var ended : floor.shelf().ended()) {
             disputed.add(ended.allocation());
         }
         disputed.addAll(open());
@@ -115,16 +113,7 @@ final class RandomLives {
     }
 
     private List<OpenAllocation> open() {
-        return rows(OpenAllocation.class, OpenAllocation::number);
-    }
-
-    private <R> List<R> rows(Class<R> kind, ToLongFunction<R> number) {
-        var some = new ArrayList<R>();
-        for (var row : floor.shelf().rows().values()) {
-            if (kind.isInstance(row)) some.add(kind.cast(row));
-        }
-        some.sort(Comparator.comparingLong(number));
-        return some;
+        return floor.shelf().open();
     }
 
     private <R> Optional<R> any(List<R> some) {

@@ -5,7 +5,6 @@ import static ai.hanzo.hmm.market.example.Amounts.SCU;
 import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.provider.Standing;
-import ai.hanzo.hmm.market.state.OpenAllocation;
 
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -71,20 +70,11 @@ final class RandomProviders {
     }
 
     private MarketInput fault() {
-        var open =
-                floor.shelf().rows().values().stream()
-                        .filter(OpenAllocation.class::isInstance)
-                        .map(OpenAllocation.class::cast)
-                        .mapToLong(OpenAllocation::number)
-                        .sorted()
-                        .toArray();
-        if (open.length == 0) return new MarketInput.RuleFault(random.nextInt(9), 1);
-        long number = open[random.nextInt(open.length)];
-        long most =
-                floor.shelf().rows().values().stream()
-                        .filter(row -> row instanceof OpenAllocation a && a.number() == number)
-                        .mapToLong(row -> ((OpenAllocation) row).standardMicros())
-                        .sum();
+        var open = floor.shelf().open();
+        if (open.isEmpty()) return new MarketInput.RuleFault(random.nextInt(9), 1);
+        var allocation = open.get(random.nextInt(open.size()));
+        long number = allocation.number();
+        long most = allocation.standardMicros();
         return new MarketInput.RuleFault(number, random.nextInt(2) == 0 ? most : crowd.some(most));
     }
 

@@ -33,6 +33,8 @@ public final class Shelf {
     private final Map<String, Sums> accounts = new HashMap<>();
     private final TreeMap<Long, Integer> bids = new TreeMap<>();
     private final TreeMap<Long, Integer> asks = new TreeMap<>();
+    private final TreeMap<Long, OpenAllocation> open = new TreeMap<>();
+    private final TreeMap<Long, EndedAllocation> ended = new TreeMap<>();
     private long obliged;
     private long prices;
     private long allocated;
@@ -81,13 +83,18 @@ public final class Shelf {
                 sums(o.provider()).obliged += sign * o.openMicros();
                 obliged = Math.addExact(obliged, sign * o.openMicros());
             }
-            case EndedAllocation e ->
-                    sums(e.allocation().provider()).retained += sign * e.retainedMicros();
+            case EndedAllocation e -> {
+                sums(e.allocation().provider()).retained += sign * e.retainedMicros();
+                if (sign > 0) ended.put(e.number(), e);
+                else ended.remove(e.number());
+            }
             case OpenAllocation a -> {
                 sums(a.provider()).allocated += sign * a.standardMicros();
                 sums(a.provider()).busyRate += sign * a.rateMicros();
                 sums(a.provider()).cover += sign * a.coverMicros();
                 allocated = Math.addExact(allocated, sign * a.standardMicros());
+                if (sign > 0) open.put(a.number(), a);
+                else open.remove(a.number());
             }
             case Row.Price _ -> prices += sign;
             case Row.Terms _, Totals _, Row.Reserves _, Row.Quality _, Row.Member _ -> {}
@@ -142,12 +149,19 @@ public final class Shelf {
 
     /// The open allocations of a provider.
     List<OpenAllocation> allocationsOf(String provider) {
-        return rows.values().stream()
-                .filter(OpenAllocation.class::isInstance)
-                .map(OpenAllocation.class::cast)
+        return open.values().stream()
                 .filter(allocation -> allocation.provider().equals(provider))
-                .sorted(Comparator.comparingLong(OpenAllocation::number))
                 .toList();
+    }
+
+    /// The open allocations, by number.
+    List<OpenAllocation> open() {
+        return List.copyOf(open.values());
+    }
+
+    /// Those that have ended and are disputed, or can be, by number.
+    List<EndedAllocation> ended() {
+        return List.copyOf(ended.values());
     }
 
     /// Units that all providers owe.
