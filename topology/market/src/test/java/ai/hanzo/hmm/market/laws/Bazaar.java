@@ -16,6 +16,7 @@ import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.example.Proof;
 import ai.hanzo.hmm.market.route.FeeRates;
+import ai.hanzo.hmm.market.state.OpenAllocation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Bazaar {
     private static final long START_MS = 1_700_000_000_000L;
     private static final long DEPTH = micros(5_000);
     private static final long RATE = micros(1_000_000);
+    private static final String PROOF = "5f".repeat(32);
     private static final long MINUTE_MS = 60_000;
     private static final long STEP_MS = 6 * 3_600_000L;
 
@@ -104,8 +106,8 @@ final class Bazaar {
         while (timeMs < until) {
             boolean isBusy = isPoolAway() && timeMs < busyUntil;
             long next = Math.min(until, timeMs + (isBusy ? MINUTE_MS : STEP_MS));
-            for (var due = books.firstDue(); due.isPresent() && due.get().expiryMs() <= next; ) {
-                timeMs = Math.max(timeMs, due.get().expiryMs() - 1);
+            for (var due = books.firstDue(); due.isPresent() && due.get().timeMs() <= next; ) {
+                timeMs = Math.max(timeMs, due.get().timeMs() - 1);
                 fail(due.get().number());
                 due = books.firstDue();
             }
@@ -128,9 +130,30 @@ final class Bazaar {
         }
     }
 
-    /// The operator rules that nothing of an allocation was delivered.
-    void fail(long allocation) {
-        act(new MarketInput.RuleFault(allocation, books.unitsOf(allocation)));
+    /// The operator rules that nothing of an allocation was delivered; where it was completed, its
+    /// consumer must have said so.
+    void fail(long number) {
+        var ended = shelf.ended().stream().filter(e -> e.number() == number).findAny();
+        if (ended.isEmpty()) {
+            act(new MarketInput.RuleFault(number, books.unitsOf(number)));
+            return;
+        }
+        var allocation = ended.get().allocation();
+        if (!allocation.service().isDisputed()) dispute(allocation);
+        act(new MarketInput.RuleDispute(number, allocation.standardMicros()));
+    }
+
+    /// A provider says that an allocation of which it delivered nothing is done.
+    void complete(OpenAllocation allocation) {
+        long number = allocation.number();
+        var use = new MeteredUse(number, allocation.rawMicros());
+        act(new MarketInput.StartAllocation(allocation.provider(), id(), number));
+        act(new MarketInput.CompleteAllocation(allocation.provider(), id(), use, PROOF));
+    }
+
+    void dispute(OpenAllocation allocation) {
+        long number = allocation.number();
+        act(new MarketInput.DisputeAllocation(allocation.consumer(), id(), number, "nothing"));
     }
 
     /// From now on a unit is worth something else, and the maker knows it.

@@ -24,9 +24,11 @@ import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.market.state.RowKey;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What a group of accounts has, and where it comes from, uH. They share one purse. Units are
@@ -39,6 +41,7 @@ final class Books {
     private final MarketTerms terms;
     private final TreeMap<Due, OpenAllocation> open = new TreeMap<>();
     private final Map<Long, OpenAllocation> byNumber = new HashMap<>();
+    private final Set<Long> completed = new HashSet<>();
     private long got;
     private long earned;
     private long revalued;
@@ -54,14 +57,15 @@ final class Books {
         this.terms = terms;
     }
 
-    private record Due(long expiryMs, long number) implements Comparable<Due> {
-        static Due of(OpenAllocation allocation) {
+    /// An allocation that the operator must rule over by a time, ms since 1970.
+    record Due(long timeMs, long number) implements Comparable<Due> {
+        private static Due of(OpenAllocation allocation) {
             return new Due(allocation.expiryMs(), allocation.number());
         }
 
         @Override
         public int compareTo(Due other) {
-            int byTime = Long.compare(expiryMs, other.expiryMs);
+            int byTime = Long.compare(timeMs, other.timeMs);
             return byTime != 0 ? byTime : Long.compare(number, other.number);
         }
     }
@@ -132,9 +136,14 @@ final class Books {
         return sum;
     }
 
-    /// The allocation of its providers that ends next.
-    Optional<OpenAllocation> firstDue() {
-        return open.isEmpty() ? Optional.empty() : Optional.of(open.firstEntry().getValue());
+    /// The allocation of its providers that must be ruled over next.
+    Optional<Due> firstDue() {
+        return open.isEmpty() ? Optional.empty() : Optional.of(open.firstKey());
+    }
+
+    /// The next that runs: one that was completed is not.
+    Optional<OpenAllocation> firstRunning() {
+        return open.values().stream().filter(a -> !completed.contains(a.number())).findFirst();
     }
 
     long unitsOf(long allocation) {
@@ -181,8 +190,12 @@ final class Books {
     private void end(Closed closed, long price) {
         var allocation = closed.allocation();
         if (!isMember(allocation.provider())) return;
+        open.values().removeIf(running -> running.number() == allocation.number());
+        if (closed.reason() == CloseReason.COMPLETED) {
+            complete(closed);
+            return;
+        }
         must(closed.reason() == CloseReason.PROVIDER_FAULT, "all are failed", closed);
-        open.remove(Due.of(allocation));
         var refund = closed.refund();
         long owed =
                 big(allocation.standardMicros())
@@ -194,6 +207,15 @@ final class Books {
         lacking += owed - refund.paidMicros();
         if (isMember(allocation.consumer())) fromFund += refund.fromFundMicros();
         else failed += worthOf(allocation.standardMicros(), price);
+    }
+
+    /// A consumer of the group has got nothing; another has three days to say so.
+    private void complete(Closed closed) {
+        var allocation = closed.allocation();
+        if (isMember(allocation.consumer())) return;
+        completed.add(allocation.number());
+        long until = closed.ended().endedMs() + 71 * 3_600_000L;
+        open.put(new Due(until, allocation.number()), allocation);
     }
 
     private void trade(Settled settled, long price) {

@@ -90,6 +90,7 @@ final class Gang {
             case ADD_TO_POOL -> addToPool(member, move);
             case REMOVE_FROM_POOL -> removeFromPool(member, part);
             case FAIL -> bazaar.books().firstDue().ifPresent(due -> bazaar.fail(due.number()));
+            case COMPLETE -> complete(move);
             case SECONDS -> bazaar.pass(1_000L * (1 + move.other() % 90));
             case MINUTES -> bazaar.pass(MINUTE_MS * (1 + move.other() % 90));
             case HOURS -> bazaar.pass(60 * MINUTE_MS * (1 + move.other() % 30));
@@ -109,6 +110,16 @@ final class Gang {
     private long worth(Move move) {
         long rise = Micros.ppmDown(bazaar.setting().mostRisePpm(), move.partPpm());
         return Micros.ppmDown(Setting.WORTH, 1_000_000 + rise) / 10 * 10;
+    }
+
+    /// The group says that all of what runs next was delivered. Consumers who are not of it dispute
+    /// that, at once or as late as they may.
+    private void complete(Move move) {
+        var running = bazaar.books().firstRunning();
+        if (running.isEmpty()) return;
+        bazaar.complete(running.get());
+        boolean isHonest = !members.contains(running.get().consumer());
+        if (isHonest && move.other() % 2 == 0) bazaar.dispute(running.get());
     }
 
     private static Delivery deliveryOf(Move move) {

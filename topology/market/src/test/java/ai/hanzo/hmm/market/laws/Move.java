@@ -27,6 +27,7 @@ record Move(Kind kind, int actor, int other, long partPpm, int awayPpm) {
         ADD_TO_POOL,
         REMOVE_FROM_POOL,
         FAIL,
+        COMPLETE,
         SECONDS,
         MINUTES,
         HOURS,
