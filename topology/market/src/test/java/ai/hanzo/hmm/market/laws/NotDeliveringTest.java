@@ -105,6 +105,27 @@ class NotDeliveringTest {
         paysNothing(freed.played(Setting.of(1, 0).rising(50_000).scarce(), true));
     }
 
+    /// Consumers have three days to say that they have got nothing, and the bond waits as long.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void completing_at_once_and_leaving_takes_no_bond_along(int waits) {
+        var completed =
+                plot(
+                        move(Kind.BOND, 1_000_000),
+                        move(Kind.ATTEST, 0),
+                        move(Kind.ISSUE, 200_000),
+                        new Move(Kind.ASK, 0, 0, 1_000_000, 0),
+                        new Move(Kind.CONSUMERS_BUY, 1, 0, 1_000_000, 0),
+                        new Move(Kind.COMPLETE, 0, waits, 0, 0),
+                        move(Kind.UNBOND, 1_000_000),
+                        new Move(Kind.DAYS, 0, 1, 0, 0),
+                        move(Kind.UNBOND, 1_000_000));
+        var outcome = completed.played(Setting.of(1, 0), true);
+
+        assertThat(outcome.failed()).isGreaterThan(1_000_000_000L);
+        paysNothing(outcome);
+    }
+
     /// The first deposit into a pool sets the mean of the hour, and one too small to trade a lot
     /// keeps it: but refunds are reckoned with no less than the reference price.
     @ParameterizedTest
