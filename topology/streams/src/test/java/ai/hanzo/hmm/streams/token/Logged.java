@@ -19,7 +19,7 @@ final class Logged implements AutoCloseable {
     Logged() {
         appender.setContext(root.getLoggerContext());
         appender.start();
-        root.setLevel(Level.ALL);
+        root.setLevel(Level.TRACE);
         root.addAppender(appender);
     }
 
