@@ -19,7 +19,9 @@ public final class UnusableKeys extends IllegalStateException {
     }
 
     static UnusableKeys because(Path path, IOException cause) {
-        return new UnusableKeys("cannot use " + path + ": " + why(cause), cause);
+        var why = why(cause);
+        var named = why.startsWith(path.toString());
+        return new UnusableKeys(named ? why : "cannot use " + path + ": " + why, cause);
     }
 
     /// The messages of some are nothing but a path.
@@ -27,7 +29,7 @@ public final class UnusableKeys extends IllegalStateException {
         return switch (cause) {
             case NoSuchFileException _ -> "it is not there";
             case AccessDeniedException _ -> "access is denied";
-            default -> cause.getMessage();
+            default -> String.valueOf(cause.getMessage());
         };
     }
 }
