@@ -182,24 +182,20 @@ class RotatingRoomTest {
     }
 
     private static Allocation allocation(long startMs) {
-        return new Allocation(
-                "gpu-inference/h100#7",
-                "gpu-inference/h100",
-                "alice",
-                "acme",
-                "order-1",
-                AllocationState.ALLOCATED,
-                "",
-                3_165_000L,
-                2_500_000L,
-                50_000_000L,
-                startMs,
-                startMs + TERM,
-                claims(startMs).hash(),
-                0L,
-                0L,
-                0L,
-                0L);
+        return Allocation.newBuilder()
+                .setAllocationId("gpu-inference/h100#7")
+                .setMarket("gpu-inference/h100")
+                .setConsumer("alice")
+                .setProvider("acme")
+                .setClientOrderId("order-1")
+                .setState(AllocationState.ALLOCATED)
+                .setStandardMicros(3_165_000)
+                .setRawMicros(2_500_000)
+                .setRateMicros(50_000_000)
+                .setStartMs(startMs)
+                .setExpiryMs(startMs + TERM)
+                .setTokenHash(claims(startMs).hash())
+                .build();
     }
 
     /// A token room with its own view of the folder.
