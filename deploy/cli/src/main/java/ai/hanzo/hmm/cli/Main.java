@@ -10,7 +10,9 @@ import ai.hanzo.hmm.node.CannotStart;
 import ai.hanzo.hmm.node.DoorCommand;
 import ai.hanzo.hmm.node.StreamsCommand;
 import ai.hanzo.hmm.node.TopicsCommand;
+import ai.hanzo.hmm.node.keys.KeysCommand;
 import ai.hanzo.hmm.provider.ProviderCommand;
+import ai.hanzo.hmm.provider.token.TokenCommand;
 import ai.hanzo.hmm.simulate.SignCommand;
 import ai.hanzo.hmm.simulate.SimulateCommand;
 
@@ -35,11 +37,13 @@ import picocli.CommandLine.IVersionProvider;
             SimulateCommand.class,
             SignCommand.class,
             ProviderCommand.class,
+            TokenCommand.class,
             BenchCommand.class,
             ChaosCommand.class,
             TopicsCommand.class,
             StreamsCommand.class,
             DoorCommand.class,
+            KeysCommand.class,
             BrokerCommand.class,
             HelpCommand.class
         })

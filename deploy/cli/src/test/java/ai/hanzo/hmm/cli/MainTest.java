@@ -71,6 +71,9 @@ class MainTest {
                 "topics --bootstrap-servers 127.0.0.1:1 --replication 0 | --replication must be >= 1: 0",
                 "streams --bootstrap-servers 127.0.0.1:1 --schema-registry-url http://x --data s --keys k --threads 0 | threads must be >= 1: 0",
                 "streams --bootstrap-servers 127.0.0.1:1 --schema-registry-url http://x --data s --keys k --standbys -1 | standbys must be >= 0: -1",
+                "keys list --keys /no/such | /no/such holds no token-signing-key.jwk",
+                "keys rotate --keys /no/such --in PT1S | --in must be PT10S to P365D: PT1S",
+                "door --bootstrap-servers 127.0.0.1:1 --data d --jwks /no/such | cannot use /no/such: it is not there",
                 "broker --data d --node 0 | --node must be >= 1: 0",
                 "broker --data d --controller-only --controller h:1 | exclude each other",
             })
@@ -89,6 +92,13 @@ class MainTest {
         var said = hmm(("simulate " + option).split(" "));
         assertThat(said.status).isEqualTo(1);
         assertThat(said.err).hasLineCount(1).startsWith("hmm: ").contains(sentence);
+    }
+
+    @Test
+    void aTokenThatCannotBeCheckedIsNotCalledBad() {
+        var said = hmm("token", "verify", "--provider", "acme", "--jwks", "/no/such", "a.b.c");
+        assertThat(said.status).isEqualTo(2);
+        assertThat(said.err).isEqualTo("hmm: there is no file /no/such\n");
     }
 
     @Test

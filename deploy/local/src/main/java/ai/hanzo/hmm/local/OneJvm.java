@@ -11,6 +11,7 @@ import ai.hanzo.hmm.node.setup.TopicSetup;
 import ai.hanzo.hmm.streams.StreamsProgram;
 import ai.hanzo.hmm.streams.StreamsSettings;
 import ai.hanzo.hmm.streams.token.TokenKeys;
+import ai.hanzo.hmm.streams.token.UnusableKeys;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
@@ -112,10 +113,18 @@ public final class OneJvm implements AutoCloseable {
         }
         folder.publish(broker.bootstrapServers());
         var doorUrl = "http://" + LocalPort.HOST + ":" + doorPort;
-        var keys = TokenKeys.loadOrCreate(folder.keys());
+        var keys = tokenKeys(folder);
         var jvm = new OneJvm(parts, folder.root(), broker.bootstrapServers(), doorUrl, keys);
         jvm.openRooms(settings, folder, doorPort);
         return jvm;
+    }
+
+    private static TokenKeys tokenKeys(DataFolder data) {
+        try {
+            return TokenKeys.loadOrCreate(data.keys());
+        } catch (UnusableKeys e) {
+            throw new CannotStart(e.getMessage(), e);
+        }
     }
 
     /// The door first, because the streams ask it for schemas; its views last, because they read

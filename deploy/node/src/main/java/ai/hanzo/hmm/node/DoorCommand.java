@@ -3,10 +3,13 @@ package ai.hanzo.hmm.node;
 import ai.hanzo.hmm.door.Door;
 import ai.hanzo.hmm.door.DoorSettings;
 import ai.hanzo.hmm.streams.TopicCheck;
+import ai.hanzo.hmm.streams.token.JwksFile;
 import ai.hanzo.hmm.streams.token.TokenKeys;
+import ai.hanzo.hmm.streams.token.UnusableKeys;
 
 import io.javalin.util.JavalinBindException;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /// The HTTP door in a process of its own. It serves the schema catalogue before it has seen a
 /// broker, because the streams may be waiting for that.
@@ -41,12 +45,8 @@ public final class DoorCommand implements Callable<Integer> {
             required = true)
     private Path data;
 
-    @Option(
-            names = "--keys",
-            paramLabel = "DIR",
-            description = "Where the key that signs access tokens lies, for its public half.",
-            required = true)
-    private Path keys;
+    @ArgGroup(multiplicity = "1")
+    private PublicKeys keys;
 
     @Option(
             names = "--host",
@@ -75,6 +75,30 @@ public final class DoorCommand implements Callable<Integer> {
 
     @Mixin private Lifetime lifetime;
 
+    /// Where the public keys of access tokens come from. The door needs no private one.
+    static final class PublicKeys {
+        @Option(
+                names = "--jwks",
+                paramLabel = "FILE",
+                description = "The public keys of access tokens, as hmm keys jwks prints them.")
+        private Path file;
+
+        @Option(
+                names = "--keys",
+                paramLabel = "DIR",
+                description =
+                        "Instead: where the keys that sign access tokens lie, for their public"
+                                + " halves.")
+        private Path folder;
+
+        /// @throws UnusableKeys when they cannot be read
+        private Supplier<String> jwks() {
+            return folder == null
+                    ? new JwksFile(file, System::currentTimeMillis)
+                    : TokenKeys.loadOrCreate(folder)::jwks;
+        }
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         try (var running = lifetime.begin();
@@ -98,11 +122,11 @@ public final class DoorCommand implements Callable<Integer> {
                     registryUrl,
                     cluster.topicPrefix(),
                     data,
-                    TokenKeys.loadOrCreate(keys)::jwks,
+                    keys.jwks(),
                     List::of,
                     properties,
                     allowPublicBind);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | UnusableKeys e) {
             throw new CannotStart(e.getMessage(), e);
         }
     }

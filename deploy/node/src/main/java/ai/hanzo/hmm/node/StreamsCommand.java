@@ -39,7 +39,7 @@ public final class StreamsCommand implements Callable<Integer> {
     @Option(
             names = "--keys",
             paramLabel = "DIR",
-            description = "Where the key that signs access tokens lies, the same for all.",
+            description = "Where the keys that sign access tokens lie, the same for all.",
             required = true)
     private Path keys;
 

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// What a command line of `hmm provider` came to.
+/// What a command line of `hmm provider`, or of another command here, came to.
 ///
 /// @param failure what it threw; null where it threw nothing
 public record Said(int status, String out, String err, Exception failure) {
@@ -16,11 +16,16 @@ public record Said(int status, String out, String err, Exception failure) {
     }
 
     public static Said by(String... words) {
+        return of(new ProviderCommand(), words);
+    }
+
+    /// @param command the one that the words are said to
+    public static Said of(Object command, String... words) {
         var out = new StringWriter();
         var err = new StringWriter();
         var failure = new AtomicReference<Exception>();
         int status =
-                new CommandLine(new ProviderCommand())
+                new CommandLine(command)
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err))
                         .setExecutionExceptionHandler(

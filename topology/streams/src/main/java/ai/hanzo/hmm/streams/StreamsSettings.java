@@ -17,7 +17,7 @@ import java.util.Map;
 /// @param commitIntervalMs how often results become visible: less is sooner, more carries more
 /// @param groupProtocol how instances share the work, the same for all of them
 /// @param standbys copies of every state store at other instances, >= 0
-/// @param tokenKeys the folder with the key that signs access tokens
+/// @param tokenKeys the folder with the keys that sign access tokens
 /// @param overrides settings of Kafka Streams that replace ours
 public record StreamsSettings(
         String bootstrapServers,

@@ -18,8 +18,9 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import java.nio.charset.StandardCharsets;
 
 /// Signs the token of each new allocation. The market has published the hash of the claims; they
-/// are made again from the allocation and must have that hash. The same allocation makes the same
-/// token, so that reading it twice does no harm.
+/// are made again from the allocation and must have that hash. Which key signs follows from the
+/// allocation's start, so that the same allocation makes the same token: reading it twice, or after
+/// keys have rotated, does no harm.
 final class TokenProcessor implements Processor<byte[], byte[], Object, Object> {
     private final Inbox<Allocation> inbox;
     private final TokenKeys keys;
@@ -67,7 +68,8 @@ final class TokenProcessor implements Processor<byte[], byte[], Object, Object> 
             bury(record, at, Reason.TOKEN_HASH_MISMATCH, told + ", claims are " + claims.hash());
             return;
         }
-        var token = keys.sign(claims.canonicalJson().getBytes(StandardCharsets.UTF_8));
+        var key = keys.keyFor(allocation.getStartMs());
+        var token = key.sign(claims.canonicalJson().getBytes(StandardCharsets.UTF_8));
         var access =
                 new AccessToken(
                         allocation.getAllocationId(),

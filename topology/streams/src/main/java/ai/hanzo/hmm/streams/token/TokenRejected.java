@@ -12,6 +12,8 @@ public final class TokenRejected extends RuntimeException {
         ALGORITHM,
         /// No published key has the token's key id.
         UNKNOWN_KEY,
+        /// More or something else in its header than an access token has there.
+        HEADER,
         /// Not signed by that key.
         SIGNATURE,
         /// Signed, but not the claims of an access token in their canonical form.
@@ -23,7 +25,9 @@ public final class TokenRejected extends RuntimeException {
         /// Its time has not begun.
         NOT_YET_VALID,
         /// Its time is over.
-        EXPIRED
+        EXPIRED,
+        /// Its allocation has closed before.
+        REVOKED
     }
 
     private final Reason reason;

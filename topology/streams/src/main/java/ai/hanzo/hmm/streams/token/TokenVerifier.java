@@ -6,53 +6,55 @@ import ai.hanzo.hmm.streams.token.TokenRejected.Reason;
 
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.jose4j.json.JsonUtil;
-import org.jose4j.jwk.JsonWebKeySet;
-import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.function.Function;
 
 /// What a provider checks before it serves: offline, against the published keys. It may be used by
 /// several threads.
 public final class TokenVerifier {
     private static final long MS_PER_SECOND = 1_000;
+    private static final int MOST_SHOWN = 64;
+    private static final Revocations NOTHING_IS_KNOWN_OF = _ -> false;
 
-    private final Map<String, Ed25519PublicKeyParameters> keys;
+    private final Function<String, Optional<Ed25519PublicKeyParameters>> keys;
 
+    /// Of keys that stay as they are.
+    ///
     /// @param jwks the published JSON Web Key Set; keys other than Ed25519 are left aside
     /// @throws IllegalArgumentException when it is none
     public TokenVerifier(String jwks) {
-        try {
-            keys =
-                    new JsonWebKeySet(jwks)
-                            .getJsonWebKeys().stream()
-                                    .filter(OctetKeyPairJsonWebKey.class::isInstance)
-                                    .map(OctetKeyPairJsonWebKey.class::cast)
-                                    .filter(TokenVerifier::isSigningKey)
-                                    .collect(
-                                            Collectors.toUnmodifiableMap(
-                                                    OctetKeyPairJsonWebKey::getKeyId,
-                                                    WebKey::publicKey));
-        } catch (JoseException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("not a JSON Web Key Set", e);
-        }
+        var fixed = Jwks.parse(jwks).keys();
+        keys = keyId -> Optional.ofNullable(fixed.get(keyId));
+    }
+
+    /// Of keys that rotate while the program runs.
+    public TokenVerifier(PublishedKeys published) {
+        keys = published::key;
     }
 
     /// The claims of a token that is genuine, meant for `audience` and valid now: from its first
-    /// second on, until its expiry. Their hash is the `tokenHash` of the allocation.
+    /// second on, until its expiry. Their hash is the `tokenHash` of the allocation. Whether the
+    /// allocation has closed before is not asked.
     ///
     /// @param audience the provider's own account
     /// @throws TokenRejected with the reason, otherwise
     public TokenClaims verify(String token, String audience, Instant now) {
-        JsonWebSignature signature = parse(token);
-        checkSigned(signature, token);
-        TokenClaims claims = claims(signature.getUnverifiedPayloadBytes());
+        return verify(token, audience, now, NOTHING_IS_KNOWN_OF);
+    }
+
+    /// As above, of an allocation that is open.
+    ///
+    /// @param revocations asked last, of a token that is good otherwise
+    /// @throws TokenRejected with the reason, otherwise; and what `revocations` throws
+    public TokenClaims verify(String token, String audience, Instant now, Revocations revocations) {
+        var parts = CompactToken.parse(token);
+        checkSigned(parts);
+        TokenClaims claims = claims(parts.payloadJson());
         if (!claims.issuer().equals(TokenClaims.ISSUER)) {
             throw new TokenRejected(Reason.ISSUER, "token of " + claims.issuer());
         }
@@ -65,46 +67,33 @@ public final class TokenVerifier {
         if (now.toEpochMilli() >= claims.expiryMs()) {
             throw new TokenRejected(Reason.EXPIRED, at("ended", claims.expiryMs(), now));
         }
+        if (revocations.isRevoked(claims)) {
+            throw new TokenRejected(Reason.REVOKED, claims.allocationId() + " has closed");
+        }
         return claims;
     }
 
-    private void checkSigned(JsonWebSignature signature, String token) {
-        String algorithm = signature.getAlgorithmHeaderValue();
+    private void checkSigned(CompactToken token) {
+        String algorithm = token.member("alg");
         if (!AlgorithmIdentifiers.EDDSA.equals(algorithm)) {
-            throw new TokenRejected(Reason.ALGORITHM, "must be EdDSA: " + algorithm);
+            throw new TokenRejected(Reason.ALGORITHM, "must be EdDSA: " + shown(algorithm));
         }
-        String keyId = signature.getKeyIdHeaderValue();
-        if (keyId == null || !keys.containsKey(keyId)) {
-            throw new TokenRejected(Reason.UNKNOWN_KEY, "key id " + keyId);
+        String keyId = token.member("kid");
+        var key =
+                keys.apply(keyId)
+                        .orElseThrow(
+                                () ->
+                                        new TokenRejected(
+                                                Reason.UNKNOWN_KEY, "key id " + shown(keyId)));
+        if (!token.headerJson().equals(TokenHeader.json(keyId))) {
+            throw new TokenRejected(Reason.HEADER, "must be alg, kid and typ JWT alone");
         }
-        int end = token.lastIndexOf('.');
-        byte[] signed = token.substring(0, end).getBytes(StandardCharsets.US_ASCII);
-        byte[] bytes = signatureBytes(token.substring(end + 1));
-        if (!Ed25519.verify(keys.get(keyId), signed, bytes)) {
+        if (!Ed25519.verify(key, token.signed(), token.signatureBytes())) {
             throw new TokenRejected(Reason.SIGNATURE, "not signed by key " + keyId);
         }
     }
 
-    private static byte[] signatureBytes(String base64url) {
-        try {
-            return Base64.getUrlDecoder().decode(base64url);
-        } catch (IllegalArgumentException e) {
-            throw new TokenRejected(Reason.SIGNATURE, "not in base64url", e);
-        }
-    }
-
-    private static JsonWebSignature parse(String token) {
-        JsonWebSignature signature = new JsonWebSignature();
-        try {
-            signature.setCompactSerialization(token);
-            return signature;
-        } catch (JoseException e) {
-            throw new TokenRejected(Reason.MALFORMED, "not a JWT in compact form", e);
-        }
-    }
-
-    private static TokenClaims claims(byte[] payload) {
-        String json = new String(payload, StandardCharsets.UTF_8);
+    private static TokenClaims claims(String json) {
         try {
             Map<String, Object> members = JsonUtil.parseJson(json);
             TokenClaims claims =
@@ -135,9 +124,9 @@ public final class TokenVerifier {
         throw new IllegalArgumentException(name + " must be an integer: " + members.get(name));
     }
 
-    private static boolean isSigningKey(OctetKeyPairJsonWebKey key) {
-        return key.getKeyId() != null
-                && OctetKeyPairJsonWebKey.SUBTYPE_ED25519.equals(key.getSubtype());
+    /// What nobody has signed yet is not repeated at length, nor with what a terminal would obey.
+    private static String shown(String text) {
+        return text.substring(0, Math.min(text.length(), MOST_SHOWN)).replaceAll("[^ -~]", "?");
     }
 
     private static String at(String verb, long timeMs, Instant now) {

@@ -14,16 +14,24 @@ final class WebKey {
     private WebKey() {}
 
     static Ed25519PrivateKeyParameters privateKey(OctetKeyPairJsonWebKey key) {
-        return Ed25519.privateKey(raw(key, "d"));
+        return Ed25519.privateKey(raw(member(key, "d")));
     }
 
     static Ed25519PublicKeyParameters publicKey(OctetKeyPairJsonWebKey key) {
-        return Ed25519.publicKey(raw(key, "x"));
+        return publicKey(member(key, "x"));
     }
 
-    /// A member of it: 32 bytes.
-    private static byte[] raw(OctetKeyPairJsonWebKey key, String member) {
-        var members = key.toParams(OutputControlLevel.INCLUDE_PRIVATE);
-        return Base64.getUrlDecoder().decode((String) members.get(member));
+    /// @param x 32 bytes in base64url
+    /// @throws IllegalArgumentException when they are not, or no point of the curve
+    static Ed25519PublicKeyParameters publicKey(String x) {
+        return Ed25519.publicKey(raw(x));
+    }
+
+    private static String member(OctetKeyPairJsonWebKey key, String name) {
+        return (String) key.toParams(OutputControlLevel.INCLUDE_PRIVATE).get(name);
+    }
+
+    private static byte[] raw(String base64url) {
+        return Base64.getUrlDecoder().decode(base64url);
     }
 }

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,18 +26,21 @@ class TokenKeysTest {
         TokenKeys first = TokenKeys.loadOrCreate(folder);
         TokenKeys again = TokenKeys.loadOrCreate(folder);
 
-        assertThat(again.keyId()).isEqualTo(first.keyId());
-        assertThat(again.sign(CLAIMS)).isEqualTo(first.sign(CLAIMS));
+        assertThat(again.keyFor(0).keyId()).isEqualTo(first.keyFor(0).keyId());
+        assertThat(again.keyFor(0).sign(CLAIMS)).isEqualTo(first.keyFor(0).sign(CLAIMS));
     }
 
     @Test
     void the_token_is_a_jwt_with_a_fixed_header_and_the_claims_byte_for_byte() {
         TokenKeys keys = TokenKeys.loadOrCreate(folder);
-        String[] parts = keys.sign(CLAIMS).split("\\.");
+        String[] parts = keys.keyFor(0).sign(CLAIMS).split("\\.");
 
         assertThat(parts).hasSize(3);
         assertThat(new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8))
-                .isEqualTo("{\"alg\":\"EdDSA\",\"kid\":\"" + keys.keyId() + "\",\"typ\":\"JWT\"}");
+                .isEqualTo(
+                        "{\"alg\":\"EdDSA\",\"kid\":\""
+                                + keys.keyFor(0).keyId()
+                                + "\",\"typ\":\"JWT\"}");
         assertThat(Base64.getUrlDecoder().decode(parts[1])).isEqualTo(CLAIMS);
         assertThat(Base64.getUrlDecoder().decode(parts[2])).hasSize(64);
     }
@@ -47,14 +49,14 @@ class TokenKeysTest {
     void the_private_half_stays_in_a_file_of_the_owner_alone() throws IOException {
         Path nested = folder.resolve("new/keys");
         TokenKeys keys = TokenKeys.loadOrCreate(nested);
-        Path file = nested.resolve(TokenKeys.FILE_NAME);
+        Path file = nested.resolve(KeyFolder.FIRST);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(Files.readString(file)).contains("\"d\":");
         assertThat(keys.jwks())
                 .contains("\"kty\":\"OKP\"", "\"crv\":\"Ed25519\"", "\"use\":\"sig\"")
-                .contains("\"alg\":\"EdDSA\"", "\"kid\":\"" + keys.keyId() + "\"")
+                .contains("\"alg\":\"EdDSA\"", "\"kid\":\"" + keys.keyFor(0).keyId() + "\"")
                 .doesNotContain("\"d\":");
         try (Stream<Path> files = Files.list(nested)) {
             assertThat(files).as("no draft is left behind").containsExactly(file);
@@ -64,11 +66,11 @@ class TokenKeysTest {
     @Test
     void a_key_that_others_may_read_is_refused() throws IOException {
         TokenKeys.loadOrCreate(folder);
-        Path file = folder.resolve(TokenKeys.FILE_NAME);
+        Path file = folder.resolve(KeyFolder.FIRST);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
         assertThatThrownBy(() -> TokenKeys.loadOrCreate(folder))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(UnusableKeys.class)
                 .hasMessageContaining("chmod 600")
                 .hasMessageContaining("rw-r-----");
     }
@@ -76,21 +78,20 @@ class TokenKeysTest {
     @Test
     void a_broken_key_is_refused_without_quoting_it() throws IOException {
         TokenKeys.loadOrCreate(folder);
-        Path file = folder.resolve(TokenKeys.FILE_NAME);
+        Path file = folder.resolve(KeyFolder.FIRST);
         Files.writeString(file, "{\"kty\":\"OKP\",\"d\":\"secret\"");
 
         assertThatThrownBy(() -> TokenKeys.loadOrCreate(folder))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(UnusableKeys.class)
                 .hasMessageContaining("holds no JSON Web Key")
-                .hasStackTraceContaining(TokenKeys.FILE_NAME)
-                .satisfies(
-                        e -> assertThat(e.getCause().getCause()).as("no cause to quote").isNull());
+                .hasMessageContaining(KeyFolder.FIRST)
+                .hasNoCause();
     }
 
     @Test
     void programs_that_start_together_use_one_key() throws Exception {
         try (var threads = Executors.newFixedThreadPool(8)) {
-            Callable<String> start = () -> TokenKeys.loadOrCreate(folder).keyId();
+            Callable<String> start = () -> TokenKeys.loadOrCreate(folder).keyFor(0).keyId();
             var ids = threads.invokeAll(Stream.generate(() -> start).limit(8).toList());
 
             assertThat(ids.stream().map(id -> id.resultNow()).distinct()).hasSize(1);
