@@ -7,7 +7,6 @@ import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.event.RefusalCode;
 import ai.hanzo.hmm.market.state.EndedAllocation;
 import ai.hanzo.hmm.market.state.MarketState;
-import ai.hanzo.hmm.market.units.Micros;
 
 /// What consumers say of their allocations: that they want no more of one, or that it is not what
 /// they bought (rules, section 9).
@@ -49,9 +48,8 @@ final class Claims {
 
     private void dispute(EndedAllocation ended, Service disputed, Answers answers) {
         var allocation = ended.allocation();
-        long units = allocation.standardMicros() - ended.parts().refundedMicros();
-        long retained =
-                Micros.mulDivDown(allocation.coverMicros(), units, allocation.standardMicros());
+        long units = Closing.disputable(allocation, ended.parts());
+        long retained = Closing.coverDown(allocation, units);
         var after = ended.with(disputed, retained);
         state.ended().put(after.number(), after);
         var provider = state.providers().get(allocation.provider());

@@ -146,6 +146,13 @@ final class Closing {
                 parts.refundedMicros() == allocation.standardMicros()
                         ? won(allocation)
                         : allocation;
+        long disputeWithinMs = state.terms().service().disputeWithinMs();
+        boolean isDisputed = last.service().isDisputed();
+        boolean canBe =
+                reason == CloseReason.COMPLETED
+                        && last.service().dispute().isEmpty()
+                        && disputeWithinMs > 0;
+        long units = isDisputed ? disputable(last, parts) : canBe ? parts.lapsedMicros() : 0;
         var ended =
                 new EndedAllocation(
                         last,
@@ -154,10 +161,21 @@ final class Closing {
                         proof,
                         parts,
                         refund,
-                        retainedDown(last, reason, parts),
-                        atMs + state.terms().service().disputeWithinMs());
-        if (isKept(ended)) keep(ended);
+                        coverDown(last, units),
+                        atMs + disputeWithinMs);
+        if (isDisputed || canBe) keep(ended);
         answers.say(new MarketEvent.Closed(ended));
+    }
+
+    /// What a ruling may still say was not delivered, uSCU.
+    static long disputable(OpenAllocation allocation, Parts parts) {
+        return allocation.standardMicros() - parts.refundedMicros();
+    }
+
+    /// The part of an allocation's cover that belongs to units of it, rounded **down**.
+    static long coverDown(OpenAllocation allocation, long unitsMicros) {
+        return Micros.mulDivDown(
+                allocation.coverMicros(), unitsMicros, allocation.standardMicros());
     }
 
     /// Where all is owed back there is nothing left to dispute.
@@ -168,30 +186,12 @@ final class Closing {
         return allocation.with(service.disputed(upheld));
     }
 
-    private boolean isKept(EndedAllocation ended) {
-        if (ended.allocation().service().isDisputed()) return true;
-        return ended.reason() == CloseReason.COMPLETED
-                && ended.allocation().service().dispute().isEmpty()
-                && ended.untilMs() > ended.endedMs();
-    }
-
+    /// What was completed before its time could be a way out: so the bond stays for what was not
+    /// delivered while it can be disputed, and for all of it while it is.
     private void keep(EndedAllocation ended) {
         state.ended().put(ended.number(), ended);
         var account = ended.allocation().provider();
         var provider = state.providers().get(account);
         state.providers().put(account, provider.retaining(ended.retainedMicros()));
-    }
-
-    /// What was completed before its time could be a way out: the bond stays for what was not
-    /// delivered, and for all of what is disputed.
-    private long retainedDown(OpenAllocation allocation, CloseReason reason, Parts parts) {
-        long units = allocation.standardMicros() - parts.refundedMicros();
-        if (!allocation.service().isDisputed()) {
-            if (reason != CloseReason.COMPLETED || allocation.service().dispute().isPresent()) {
-                return 0;
-            }
-            units -= parts.deliveredMicros();
-        }
-        return Micros.mulDivDown(allocation.coverMicros(), units, allocation.standardMicros());
     }
 }

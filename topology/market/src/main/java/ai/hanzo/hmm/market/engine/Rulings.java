@@ -62,7 +62,7 @@ final class Rulings {
     private void rule(EndedAllocation ended, long unusedMicros, Answers answers) {
         var allocation = ended.allocation();
         checkDisputed(allocation);
-        checkUnits(unusedMicros, allocation.standardMicros() - ended.parts().refundedMicros());
+        checkUnits(unusedMicros, Closing.disputable(allocation, ended.parts()));
         state.ended().remove(ended.number());
         var provider = state.providers().get(allocation.provider());
         state.providers().put(provider.account(), provider.retaining(-ended.retainedMicros()));
