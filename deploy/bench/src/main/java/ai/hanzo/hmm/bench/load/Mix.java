@@ -21,6 +21,11 @@ public record Mix(int markets, int makers, int takers, int takePercent, int imme
         requireRange("immediatePercent", immediatePercent, 0, 100);
     }
 
+    /// The same, with another share of purchases that are delivered at once.
+    public Mix deliveredAtOnce(int percent) {
+        return new Mix(markets, makers, takers, takePercent, percent);
+    }
+
     private static void requireRange(String name, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(
