@@ -88,6 +88,15 @@ public final class BenchCommand implements Callable<Integer> {
             defaultValue = "1000")
     private int rate;
 
+    @Option(
+            names = "--take-percent",
+            paramLabel = "N",
+            description =
+                    "How many of the orders of --tokens take, 1 to 99. Half of them buy, and wait for"
+                            + " a token; of the others half cancel and half place.",
+            defaultValue = "30")
+    private int takePercent;
+
     @Option(names = "--json", description = "Print nothing but one JSON object on one line.")
     private boolean json;
 
@@ -140,7 +149,7 @@ public final class BenchCommand implements Callable<Integer> {
                 threads,
                 commitIntervalMs,
                 eachTopic(),
-                TokenSettings.MIX,
+                TokenSettings.mix(takePercent),
                 seed);
     }
 

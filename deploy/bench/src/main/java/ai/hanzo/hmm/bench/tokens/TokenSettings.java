@@ -22,13 +22,19 @@ public record TokenSettings(
         Partitions partitions,
         Mix mix,
         long seed) {
-    /// The standard mix, but every purchase is delivered at once.
-    public static final Mix MIX = Mix.STANDARD.deliveredAtOnce(100);
+    private static final int EVERY_PURCHASE = 100;
 
     public TokenSettings {
         requirePositive("orders a second", perSecond);
         requirePositive("threads", threads);
         requirePositive("the commit interval, ms,", commitIntervalMs);
+    }
+
+    /// The standard mix, but every purchase is delivered at once.
+    ///
+    /// @param takePercent of all orders that take, 1 to 99
+    public static Mix mix(int takePercent) {
+        return Mix.STANDARD.with(takePercent, EVERY_PURCHASE);
     }
 
     Conditions conditions() {

@@ -46,8 +46,8 @@ class WorkloadTest {
     @Test
     void purchasesThatAreDeliveredAtOnceWantTokens() {
         assertThat(shareThatWantsTokens(MIX)).isBetween(1.2, 1.8);
-        assertThat(shareThatWantsTokens(MIX.deliveredAtOnce(100))).isBetween(14.0, 16.0);
-        assertThat(shareThatWantsTokens(MIX.deliveredAtOnce(0))).isZero();
+        assertThat(shareThatWantsTokens(MIX.with(30, 100))).isBetween(14.0, 16.0);
+        assertThat(shareThatWantsTokens(MIX.with(30, 0))).isZero();
     }
 
     private static double shareThatWantsTokens(Mix mix) {

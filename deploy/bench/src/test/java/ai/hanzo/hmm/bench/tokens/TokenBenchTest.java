@@ -5,12 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.hanzo.hmm.bench.Schedule;
 import ai.hanzo.hmm.bench.Site;
 import ai.hanzo.hmm.bench.load.Mix;
+import ai.hanzo.hmm.local.demo.client.Connection;
+import ai.hanzo.hmm.local.demo.client.Results;
+import ai.hanzo.hmm.wire.OrderSide;
+import ai.hanzo.hmm.wire.Settlement;
+import ai.hanzo.hmm.wire.Venue;
 import ai.hanzo.hmm.wire.topic.Partitions;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A run far too short to mean anything: every purchase has its token, and every token is usable,
 /// or the run fails.
@@ -40,6 +51,34 @@ class TokenBenchTest {
             assertThat(measured.counts().orders()).isGreaterThan(measured.counts().tokens());
             assertThat(measured.counts().verifyMicros()).isPositive();
             assertThat(measured.page()).contains("none missing", "delivered at once");
+            assertThat(venuesOfPurchases(site)).containsExactlyInAnyOrder(Venue.values());
+        }
+    }
+
+    private static Set<Venue> venuesOfPurchases(Site site) {
+        var topics = new TopicCatalogue(TopicCatalogue.DEFAULT_PREFIX);
+        var exchange = new Connection(site.bootstrapServers(), site.registryUrl(), topics);
+        var venues = EnumSet.noneOf(Venue.class);
+        var seen = new AtomicLong();
+        try (var results =
+                new Results(
+                        exchange,
+                        List.of(topics.settlements()),
+                        (result, _) -> {
+                            var settlement = (Settlement) result;
+                            seen.incrementAndGet();
+                            if (settlement.getTaker().startsWith("bench-taker-")
+                                    && settlement.getTakerSide() == OrderSide.BUY) {
+                                venues.add(settlement.getVenue());
+                            }
+                        })) {
+            results.start();
+            results.await(
+                    "purchases from book and pool",
+                    Duration.ofSeconds(10),
+                    seen::get,
+                    () -> venues.size() == Venue.values().length);
+            return results.see(() -> EnumSet.copyOf(venues));
         }
     }
 }
