@@ -15,14 +15,8 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.GroupProtocol;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +27,6 @@ public final class Site implements AutoCloseable {
     private static final short ONE_REPLICA = 1;
     private static final int NOBODY_STANDS_BY = 0;
     private static final String KEYS = "keys";
-    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
 
     private final Partitions partitions;
     private final Path folder;
@@ -80,18 +73,9 @@ public final class Site implements AutoCloseable {
         return "http://" + LocalPort.HOST + ":" + door.port();
     }
 
-    /// The public keys that access tokens are checked with, a JSON Web Key Set, as the door
-    /// publishes them.
-    public String publishedKeys() throws InterruptedException {
-        var keys = URI.create(registryUrl() + "/.well-known/jwks.json");
-        try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(keys).timeout(ANSWERS_WITHIN).build();
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() == 200) return answer.body();
-            throw new IllegalStateException("the door answers " + answer.statusCode());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the door does not answer", e);
-        }
+    /// Where the door publishes the keys that access tokens are checked with.
+    public URI keysUrl() {
+        return URI.create(registryUrl() + "/.well-known/jwks.json");
     }
 
     double brokerSeconds() {

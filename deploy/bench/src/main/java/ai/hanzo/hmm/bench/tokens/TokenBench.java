@@ -11,6 +11,7 @@ import ai.hanzo.hmm.bench.subject.PassThrough;
 import ai.hanzo.hmm.bench.subject.Subject;
 import ai.hanzo.hmm.local.demo.client.Connection;
 import ai.hanzo.hmm.streams.StreamsSettings;
+import ai.hanzo.hmm.streams.token.PublishedKeys;
 import ai.hanzo.hmm.streams.token.TokenVerifier;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
@@ -39,7 +40,7 @@ public final class TokenBench {
     /// @throws IllegalStateException when a token is missing or not usable
     public TokenMeasured run() throws InterruptedException {
         var pipeline = new Exchange(streams("exchange"));
-        var usable = new Usable(new TokenVerifier(site.publishedKeys()));
+        var usable = new Usable(new TokenVerifier(PublishedKeys.at(site.keysUrl())));
         var toToken = new OrderToToken(pipeline, topics, usable);
         var exchange = turns(toToken);
         warmUp(exchange, this::open);

@@ -21,7 +21,7 @@ class UsableTest {
 
     @BeforeEach
     void keys() {
-        keys = TokenKeys.loadOrCreate(folder);
+        keys = TokenKeys.loadOrCreate(folder.resolve("ours"));
         usable = new Usable(new TokenVerifier(keys.jwks()));
     }
 
@@ -41,7 +41,7 @@ class UsableTest {
     @Test
     void aTokenOfAnotherKeyIsNot() {
         var others = TokenKeys.loadOrCreate(folder.resolve("others"));
-        var forged = others.sign(json("m#1"));
+        var forged = others.keyFor(Examples.START_MS).sign(json("m#1"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> usable.check(delivery("m#1", forged, Examples.START_MS)))
                 .withMessageContaining("UNKNOWN_KEY");
@@ -55,7 +55,7 @@ class UsableTest {
     }
 
     private String signed(String id) {
-        return keys.sign(json(id));
+        return keys.keyFor(Examples.START_MS).sign(json(id));
     }
 
     private static byte[] json(String id) {
