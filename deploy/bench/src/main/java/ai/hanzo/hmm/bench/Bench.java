@@ -44,8 +44,9 @@ public final class Bench {
                         new PassThrough(
                                 streams("pass-through"),
                                 pipeline::encode,
-                                exchange.meanBytes(topics.marketCommands().name()),
-                                exchange.meanBytes(topics.settlements().name())));
+                                PassThrough.Hops.two(
+                                        exchange.meanBytes(topics.marketCommands().name()),
+                                        exchange.meanBytes(topics.settlements().name()))));
         warmUp(passThrough, () -> {});
         for (int round = 1; round <= settings.schedule().rounds(); round++) {
             boolean ours = round % 2 == 1;

@@ -5,6 +5,8 @@ import ai.hanzo.hmm.bench.report.Json;
 import ai.hanzo.hmm.bench.report.Text;
 import ai.hanzo.hmm.bench.telemetry.TelemetryBench;
 import ai.hanzo.hmm.bench.telemetry.TelemetrySettings;
+import ai.hanzo.hmm.bench.tokens.TokenBench;
+import ai.hanzo.hmm.bench.tokens.TokenSettings;
 import ai.hanzo.hmm.local.ScratchFolder;
 import ai.hanzo.hmm.wire.topic.Partitions;
 
@@ -72,6 +74,29 @@ public final class BenchCommand implements Callable<Integer> {
                             + " stream thread, committing every 100 ms or as asked if that is more.")
     private boolean telemetry;
 
+    @Option(
+            names = "--tokens",
+            description =
+                    "Measure instead how long it takes from an order to the token that opens what"
+                            + " it bought, at a steady rate.")
+    private boolean tokens;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Orders a second of --tokens, cancels among them.",
+            defaultValue = "1000")
+    private int rate;
+
+    @Option(
+            names = "--take-percent",
+            paramLabel = "N",
+            description =
+                    "How many of the orders of --tokens take, 1 to 99. Half of them buy, and wait for"
+                            + " a token; of the others half cancel and half place.",
+            defaultValue = "30")
+    private int takePercent;
+
     @Option(names = "--json", description = "Print nothing but one JSON object on one line.")
     private boolean json;
 
@@ -79,7 +104,12 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (telemetry && tokens) {
+            throw new ParameterException(
+                    spec.commandLine(), "--telemetry and --tokens are two measurements.");
+        }
         if (telemetry) measureQuality();
+        else if (tokens) measureTokens();
         else measureExchange();
         return 0;
     }
@@ -101,6 +131,26 @@ public final class BenchCommand implements Callable<Integer> {
             var measured = new TelemetryBench(settings, site, this::progress).run();
             print(json ? Json.line(measured) : measured.page());
         }
+    }
+
+    private void measureTokens() throws InterruptedException {
+        var settings = valid(this::tokenSettings);
+        try (var folder = ScratchFolder.create("hmm-bench-");
+                var site = Site.open(settings.partitions(), folder.path())) {
+            var measured = new TokenBench(settings, site, this::progress).run();
+            print(json ? Json.line(measured) : measured.page());
+        }
+    }
+
+    private TokenSettings tokenSettings() {
+        return new TokenSettings(
+                Schedule.within(length(), 1),
+                rate,
+                threads,
+                commitIntervalMs,
+                eachTopic(),
+                TokenSettings.mix(takePercent),
+                seed);
     }
 
     private BenchSettings settings() {

@@ -7,6 +7,7 @@ import ai.hanzo.hmm.local.broker.EmbeddedBroker;
 import ai.hanzo.hmm.local.broker.LocalPort;
 import ai.hanzo.hmm.node.setup.TopicSetup;
 import ai.hanzo.hmm.streams.StreamsSettings;
+import ai.hanzo.hmm.streams.token.TokenKeys;
 import ai.hanzo.hmm.wire.topic.Partitions;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
@@ -14,33 +15,35 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.GroupProtocol;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Where the subjects run: a broker in this process with the topics of all, and the schemas, which
-/// the exchange asks for.
+/// Where the subjects run: a broker in this process with the topics of all, and a door with the
+/// schemas, which the exchange asks for.
 public final class Site implements AutoCloseable {
     private static final short ONE_REPLICA = 1;
     private static final int NOBODY_STANDS_BY = 0;
+    private static final String KEYS = "keys";
 
     private final Partitions partitions;
     private final Path folder;
     private final EmbeddedBroker broker;
-    private final Door schemas;
+    private final Door door;
     private final double brokerSeconds;
 
     private Site(
             Partitions partitions,
             Path folder,
             EmbeddedBroker broker,
-            Door schemas,
+            Door door,
             double brokerSeconds) {
         this.partitions = partitions;
         this.folder = folder;
         this.broker = broker;
-        this.schemas = schemas;
+        this.door = door;
         this.brokerSeconds = brokerSeconds;
     }
 
@@ -50,7 +53,7 @@ public final class Site implements AutoCloseable {
         long from = System.nanoTime();
         var broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
         double seconds = (System.nanoTime() - from) / 1e9;
-        var door = new Door(schemasOnly(folder, broker.bootstrapServers()));
+        var door = new Door(withoutViews(folder, broker.bootstrapServers()));
         var site = new Site(partitions, folder, broker, door, seconds);
         try {
             door.listen();
@@ -67,7 +70,12 @@ public final class Site implements AutoCloseable {
     }
 
     public String registryUrl() {
-        return "http://" + LocalPort.HOST + ":" + schemas.port();
+        return "http://" + LocalPort.HOST + ":" + door.port();
+    }
+
+    /// Where the door publishes the keys that access tokens are checked with.
+    public URI keysUrl() {
+        return URI.create(registryUrl() + "/.well-known/jwks.json");
     }
 
     double brokerSeconds() {
@@ -85,17 +93,19 @@ public final class Site implements AutoCloseable {
                 commitIntervalMs,
                 GroupProtocol.CLASSIC,
                 NOBODY_STANDS_BY,
-                folder.resolve("keys"),
+                folder.resolve(KEYS),
                 Map.of());
     }
 
     @Override
     public void close() {
-        schemas.close();
+        door.close();
         broker.close();
     }
 
-    private static DoorSettings schemasOnly(Path folder, String bootstrapServers) {
+    /// It serves the schemas and the public keys.
+    private static DoorSettings withoutViews(Path folder, String bootstrapServers) {
+        var keys = TokenKeys.loadOrCreate(folder.resolve(KEYS));
         return new DoorSettings(
                 LocalPort.HOST,
                 0,
@@ -103,7 +113,7 @@ public final class Site implements AutoCloseable {
                 "",
                 TopicCatalogue.DEFAULT_PREFIX,
                 folder.resolve("door"),
-                () -> "{\"keys\":[]}",
+                keys::jwks,
                 List::of,
                 Map.of());
     }

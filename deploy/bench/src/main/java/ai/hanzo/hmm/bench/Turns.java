@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The turns of one subject, and what was measured in them.
-final class Turns {
+public final class Turns {
     private final Subject subject;
     private final Workload workload;
     private final String bootstrapServers;
@@ -32,35 +32,37 @@ final class Turns {
     private final Map<Integer, List<Histogram>> latencies = new TreeMap<>();
     private List<Written> written = List.of();
     private long writtenFor = 1;
+    private long commands;
+    private long settled;
 
-    Turns(Subject subject, Workload workload, String bootstrapServers) {
+    public Turns(Subject subject, Workload workload, String bootstrapServers) {
         this.subject = subject;
         this.workload = workload;
         this.bootstrapServers = bootstrapServers;
         this.traffic = new Traffic(bootstrapServers, subject.topicPrefixes());
     }
 
-    String name() {
+    public String name() {
         return subject.name();
     }
 
-    void start() {
+    public void start() {
         long from = System.nanoTime();
         subject.start();
         startSeconds.add((System.nanoTime() - from) / 1e9);
     }
 
-    void stop() {
+    public void stop() {
         subject.close();
     }
 
     /// A phase whose latencies and throughput do not count, but what it writes does.
-    void warmUp(Phase.Plan plan) throws InterruptedException {
+    public void warmUp(Phase.Plan plan) throws InterruptedException {
         counted(plan);
     }
 
     /// A phase at a rate.
-    void pace(Phase.Plan plan) throws InterruptedException {
+    public void pace(Phase.Plan plan) throws InterruptedException {
         var outcome = counted(plan);
         latencies
                 .computeIfAbsent(plan.perSecond(), _ -> new ArrayList<>())
@@ -73,7 +75,7 @@ final class Turns {
     }
 
     /// Mean size of a topic's values in the last phase that was counted.
-    int meanBytes(String topic) {
+    public int meanBytes(String topic) {
         var found =
                 written.stream()
                         .filter(one -> one.topic().equals(topic))
@@ -82,13 +84,28 @@ final class Turns {
         return (int) (found.valueBytes() / found.records());
     }
 
+    /// Commands sent in all phases.
+    public long commands() {
+        return commands;
+    }
+
+    /// Of them, all that have a result of their own.
+    public long settled() {
+        return settled;
+    }
+
+    /// The phases at a rate, by rate.
+    public List<Rate> rates() {
+        return latencies.entrySet().stream()
+                .map(rate -> Rate.of(rate.getKey(), rate.getValue()))
+                .toList();
+    }
+
     Measured measured() {
         return new Measured(
                 subject.name(),
                 Spread.of(perSecond),
-                latencies.entrySet().stream()
-                        .map(rate -> Rate.of(rate.getKey(), rate.getValue()))
-                        .toList(),
+                rates(),
                 Spread.of(startSeconds),
                 writtenFor,
                 written);
@@ -104,18 +121,22 @@ final class Turns {
 
     private Phase.Outcome phase(Phase.Plan plan) throws InterruptedException {
         var current = new AtomicReference<Phase>();
+        Phase.Outcome outcome;
         try (var producer = producer();
                 var arrivals =
                         new Arrivals(
                                 bootstrapServers,
                                 subject,
-                                number -> current.get().arrived(number))) {
-            current.set(new Phase(subject, workload, producer, plan));
+                                (number, nanos) -> current.get().arrived(number, nanos))) {
+            current.set(new Phase(subject, workload, producer, plan, arrivals::check));
             arrivals.start();
-            var outcome = current.get().run();
+            outcome = current.get().run();
             arrivals.check();
-            return outcome;
         }
+        subject.examine();
+        commands += outcome.commands();
+        settled += outcome.settled();
+        return outcome;
     }
 
     private KafkaProducer<String, byte[]> producer() {

@@ -12,25 +12,24 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongConsumer;
 
-/// Reads committed results from their end on, on a thread of its own, and tells their numbers.
+/// Reads committed results from their end on, on a thread of its own, and tells when.
 public final class Arrivals implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
 
     private final Subject subject;
-    private final LongConsumer arrived;
+    private final Subject.Heard heard;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
     private final Thread thread = Thread.ofPlatform().name("bench-arrivals").unstarted(this::run);
     private volatile boolean closing;
 
-    /// @param arrived told the number of every result, in the order in which they are read
-    public Arrivals(String bootstrapServers, Subject subject, LongConsumer arrived) {
+    /// @param heard told of every result, in the order in which they are read
+    public Arrivals(String bootstrapServers, Subject subject, Subject.Heard heard) {
         this.subject = subject;
-        this.arrived = arrived;
+        this.heard = heard;
         this.consumer =
                 new KafkaConsumer<>(
                         Map.of(
@@ -75,7 +74,8 @@ public final class Arrivals implements AutoCloseable {
     private void run() {
         try (consumer) {
             var partitions =
-                    consumer.partitionsFor(subject.results()).stream()
+                    subject.results().stream()
+                            .flatMap(topic -> consumer.partitionsFor(topic).stream())
                             .map(info -> new TopicPartition(info.topic(), info.partition()))
                             .toList();
             consumer.assign(partitions);
@@ -94,9 +94,6 @@ public final class Arrivals implements AutoCloseable {
     }
 
     private void poll() {
-        for (var record : consumer.poll(POLL)) {
-            long number = subject.numberOf(record);
-            if (number >= 0) arrived.accept(number);
-        }
+        for (var record : consumer.poll(POLL)) subject.read(record, heard);
     }
 }

@@ -21,6 +21,14 @@ public record Mix(int markets, int makers, int takers, int takePercent, int imme
         requireRange("immediatePercent", immediatePercent, 0, 100);
     }
 
+    /// The same, with other shares.
+    ///
+    /// @param takes of all commands that take, %, 1 to 99
+    /// @param atOnce of the takers' purchases that are delivered at once, %, 0 to 100
+    public Mix with(int takes, int atOnce) {
+        return new Mix(markets, makers, takers, takes, atOnce);
+    }
+
     private static void requireRange(String name, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(
@@ -32,7 +40,8 @@ public record Mix(int markets, int makers, int takers, int takePercent, int imme
     public String inWords() {
         int rest = 100 - takePercent;
         return ("%d%% place, %d%% cancel, %d%% take (half of it buys, %d%% of those delivered at"
-                        + " once); %d markets, %d accounts, %d orders a side of each book")
+                        + " once, which nobody starts and none falls due in the run); %d markets,"
+                        + " %d accounts, %d orders a side of each book")
                 .formatted(
                         rest - rest / 2,
                         rest / 2,

@@ -11,7 +11,6 @@ import ai.hanzo.hmm.wire.CommandStatus;
 import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.IssueCapacity;
-import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.MarketPhase;
 import ai.hanzo.hmm.wire.MarketStatus;
 import ai.hanzo.hmm.wire.OrderDelivery;
@@ -88,28 +87,10 @@ public final class Opening {
             commands.operate(
                     Names.market(m),
                     "open",
-                    new CreateMarket(definition(Names.market(m)), MarketPhase.ACTIVE));
+                    new CreateMarket(Markets.definition(m), MarketPhase.ACTIVE));
         }
         commands.flush();
         until("the markets", () -> markets.size() == mix.markets());
-    }
-
-    private static MarketDefinition definition(String market) {
-        return MarketDefinition.newBuilder()
-                .setMarket(market)
-                .setRawUnit("1,000,000 tokens")
-                .setSecondsPerRaw(1_000_000)
-                .setRateUnit("tokens/s")
-                .setDefaultRateMicros(1_000_000_000)
-                .setTickMicros(Workload.TICK_MICROS)
-                .setLotMicros(Workload.LOT_MICROS)
-                .setMinNotionalMicros(1)
-                .setReferencePriceMicros(Workload.MIDDLE_MICROS)
-                .setLatencyReferenceMs(200)
-                .setLatencyMaximumMs(2_000)
-                .setThroughputReferenceMicros(1_000_000_000)
-                .setObservers(List.of("observer"))
-                .build();
     }
 
     private void deposits() {

@@ -26,6 +26,7 @@ public final class Phase {
     private final Workload workload;
     private final Producer<String, byte[]> producer;
     private final Plan plan;
+    private final Runnable stillReads;
     private final Histogram latencies = new Histogram(MOST_MICROS, DIGITS);
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
@@ -46,23 +47,34 @@ public final class Phase {
     /// What came of it.
     ///
     /// @param commands sent, the unmeasured ones included
+    /// @param settled of them, all that have a result of their own
     /// @param perSecond commands a second whose results were read while others were sent
     /// @param latenciesMicros from when a measured command was due until its first result was read
-    public record Outcome(long commands, double perSecond, Histogram latenciesMicros) {}
+    public record Outcome(
+            long commands, long settled, double perSecond, Histogram latenciesMicros) {}
 
-    public Phase(Subject subject, Workload workload, Producer<String, byte[]> producer, Plan plan) {
+    /// @param stillReads throws when no result can come any more
+    public Phase(
+            Subject subject,
+            Workload workload,
+            Producer<String, byte[]> producer,
+            Plan plan,
+            Runnable stillReads) {
         this.subject = subject;
         this.workload = workload;
         this.producer = producer;
         this.plan = plan;
+        this.stillReads = stillReads;
     }
 
     /// Called by the reader of results.
-    public void arrived(long number) {
+    ///
+    /// @param readNanos when it was read, of `System.nanoTime`
+    public void arrived(long number, long readNanos) {
         long dueNanos = due.take(number);
         if (dueNanos == Due.NONE) return;
         if (dueNanos != Due.UNMEASURED) {
-            latencies.recordValue((System.nanoTime() - dueNanos) / 1_000);
+            latencies.recordValue((readNanos - dueNanos) / 1_000);
         }
         settled.incrementAndGet();
     }
@@ -90,7 +102,8 @@ public final class Phase {
         long results = settled.get() - settledBefore;
         producer.flush();
         awaitOnTheWay(0);
-        return new Outcome(sent, results * sent / (seconds * settling.get()), latencies);
+        double perSecond = results * sent / (seconds * settling.get());
+        return new Outcome(sent, settled.get(), perSecond, latencies);
     }
 
     /// When the next command is due; flat out, as soon as not too many are on their way.
@@ -145,5 +158,6 @@ public final class Phase {
     private void check() {
         var failed = failure.get();
         if (failed != null) throw new IllegalStateException("a command was not taken", failed);
+        stillReads.run();
     }
 }

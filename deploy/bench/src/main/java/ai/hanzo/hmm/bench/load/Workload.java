@@ -39,7 +39,14 @@ public final class Workload {
     /// @param number from 0, in order
     /// @param market that it is for
     /// @param takes whether it settles
-    public record Next(long number, int market, boolean takes, OrderCommand command) {}
+    public record Next(long number, int market, boolean takes, OrderCommand command) {
+        /// Whether it buys what is delivered at once, so that an allocation and its token follow.
+        public boolean wantsToken() {
+            return takes
+                    && command.getBody() instanceof PlaceOrder order
+                    && order.getDelivery() == OrderDelivery.IMMEDIATE;
+        }
+    }
 
     public Workload(Mix mix, long seed) {
         this.mix = mix;

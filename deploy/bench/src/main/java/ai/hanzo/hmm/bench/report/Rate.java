@@ -8,12 +8,18 @@ import java.util.List;
 ///
 /// @param perSecond commands a second that were asked for
 /// @param p50 in ms, by round; the others alike
-public record Rate(int perSecond, Spread p50, Spread p99, Spread p999) {
+public record Rate(int perSecond, Spread p50, Spread p90, Spread p99, Spread p999, Spread max) {
     private static final double MICROS_PER_MS = 1_000;
 
     /// @param rounds latencies in microseconds
     public static Rate of(int perSecond, List<Histogram> rounds) {
-        return new Rate(perSecond, at(rounds, 50), at(rounds, 99), at(rounds, 99.9));
+        return new Rate(
+                perSecond,
+                at(rounds, 50),
+                at(rounds, 90),
+                at(rounds, 99),
+                at(rounds, 99.9),
+                at(rounds, 100));
     }
 
     private static Spread at(List<Histogram> rounds, double percentile) {

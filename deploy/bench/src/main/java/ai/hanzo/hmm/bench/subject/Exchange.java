@@ -41,8 +41,8 @@ public final class Exchange implements Subject {
     }
 
     @Override
-    public String results() {
-        return topics.settlements().name();
+    public List<String> results() {
+        return List.of(topics.settlements().name());
     }
 
     @Override
@@ -69,9 +69,10 @@ public final class Exchange implements Subject {
     }
 
     @Override
-    public long numberOf(ConsumerRecord<byte[], byte[]> result) {
-        var settlement = settlements.deserializer().deserialize(results(), result.value());
-        return Names.numberOfTake(settlement.getTakerOrderId());
+    public void read(ConsumerRecord<byte[], byte[]> record, Heard heard) {
+        var settlement = settlements.deserializer().deserialize(record.topic(), record.value());
+        long number = Names.numberOfTake(settlement.getTakerOrderId());
+        if (number >= 0) heard.result(number, System.nanoTime());
     }
 
     @Override

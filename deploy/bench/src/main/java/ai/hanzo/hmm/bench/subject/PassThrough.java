@@ -9,14 +9,15 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.KafkaStreams;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /// What Kafka Streams can do at most on this machine with the exchange's two hops: each order is
 /// put into a store and passed on by its account, put into a store and passed on by its market.
+/// With a third hop, those orders that want a token are put into a store and passed on once more.
 /// Orders are as large as the exchange's own, so are what it passes on, and it runs with the
 /// exchange's settings.
 public final class PassThrough implements Subject {
@@ -24,25 +25,39 @@ public final class PassThrough implements Subject {
     static final String ORDERS = "pass.orders";
     static final String COMMANDS = "pass.commands";
     static final String RESULTS = "pass.results";
+    static final String ALLOCATIONS = "pass.allocations";
+    static final String TOKENS = "pass.tokens";
 
     private final StreamsSettings settings;
     private final Function<Workload.Next, byte[]> likeTheExchange;
-    private final int commandBytes;
-    private final int resultBytes;
+    private final Hops hops;
     private KafkaStreams streams;
 
+    /// How many hops there are, and the bytes of what each passes on.
+    ///
+    /// @param commandBytes of the first, >= 0
+    /// @param resultBytes of the second, >= 0
+    /// @param tokenBytes of the third, >= 0; empty where there is none
+    public record Hops(int commandBytes, int resultBytes, OptionalInt tokenBytes) {
+        public static Hops two(int commandBytes, int resultBytes) {
+            return new Hops(commandBytes, resultBytes, OptionalInt.empty());
+        }
+
+        public static Hops three(int commandBytes, int resultBytes, int tokenBytes) {
+            return new Hops(commandBytes, resultBytes, OptionalInt.of(tokenBytes));
+        }
+
+        boolean areThree() {
+            return tokenBytes.isPresent();
+        }
+    }
+
     /// @param likeTheExchange what the exchange's order would be
-    /// @param commandBytes of what the first hop passes on, >= 12
-    /// @param resultBytes of what the second hop passes on, >= 12
     public PassThrough(
-            StreamsSettings settings,
-            Function<Workload.Next, byte[]> likeTheExchange,
-            int commandBytes,
-            int resultBytes) {
+            StreamsSettings settings, Function<Workload.Next, byte[]> likeTheExchange, Hops hops) {
         this.settings = settings;
         this.likeTheExchange = likeTheExchange;
-        this.commandBytes = commandBytes;
-        this.resultBytes = resultBytes;
+        this.hops = hops;
     }
 
     /// Its topics, as the exchange's are.
@@ -50,7 +65,9 @@ public final class PassThrough implements Subject {
         return List.of(
                 topic(ORDERS, partitions.accounts(), replication),
                 topic(COMMANDS, partitions.markets(), replication),
-                topic(RESULTS, partitions.markets(), replication));
+                topic(RESULTS, partitions.markets(), replication),
+                topic(ALLOCATIONS, partitions.accounts(), replication),
+                topic(TOKENS, partitions.accounts(), replication));
     }
 
     private static NewTopic topic(String name, int partitions, short replication) {
@@ -59,7 +76,7 @@ public final class PassThrough implements Subject {
 
     @Override
     public String name() {
-        return "pass-through";
+        return hops.areThree() ? "pass-through, three hops" : "pass-through";
     }
 
     @Override
@@ -68,13 +85,13 @@ public final class PassThrough implements Subject {
     }
 
     @Override
-    public String results() {
-        return RESULTS;
+    public List<String> results() {
+        return List.of(hops.areThree() ? TOKENS : RESULTS);
     }
 
     @Override
     public void start() {
-        var topology = PassThroughTopology.build(commandBytes, resultBytes);
+        var topology = PassThroughTopology.build(hops);
         var properties =
                 StreamsProperties.of(
                         APPLICATION, settings.threads(), settings.commitIntervalMs(), settings);
@@ -94,23 +111,24 @@ public final class PassThrough implements Subject {
         streams = null;
     }
 
-    /// The exchange's own order, with the number and the market where its first bytes were.
+    /// The exchange's own order, its first bytes written over.
     @Override
     public byte[] encode(Workload.Next next) {
         var order = likeTheExchange.apply(next);
         var bytes = Arrays.copyOf(order, Math.max(order.length, PassedOn.BYTES));
-        ByteBuffer.wrap(bytes).putLong(next.number()).putInt(next.market());
+        boolean goesOn = hops.areThree() && next.wantsToken();
+        PassedOn.write(bytes, next.number(), next.market(), goesOn);
         return bytes;
     }
 
     @Override
     public boolean settles(Workload.Next next) {
-        return true;
+        return !hops.areThree() || next.wantsToken();
     }
 
     @Override
-    public long numberOf(ConsumerRecord<byte[], byte[]> result) {
-        return ByteBuffer.wrap(result.value()).getLong();
+    public void read(ConsumerRecord<byte[], byte[]> record, Heard heard) {
+        heard.result(PassedOn.numberOf(record.value()), System.nanoTime());
     }
 
     @Override

@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.function.BiFunction;
 
 /// One hop: a put into a logged store in memory, and the record on under another key. A value
-/// begins with the order's number (8 bytes) and market (4 bytes); the rest is weight.
+/// begins with the order's number (8 bytes), its market (4 bytes) and whether it wants a third hop
+/// (1 byte); the rest is weight.
 final class PassedOn implements Processor<String, byte[], String, byte[]> {
-    static final int BYTES = Long.BYTES + Integer.BYTES;
+    static final int BYTES = Long.BYTES + Integer.BYTES + Byte.BYTES;
 
     private final String storeName;
     private final BiFunction<String, byte[], String> nextKey;
@@ -37,6 +38,18 @@ final class PassedOn implements Processor<String, byte[], String, byte[]> {
                         Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
                 .withCachingDisabled()
                 .withLoggingEnabled(Map.of());
+    }
+
+    static void write(byte[] value, long number, int market, boolean goesOn) {
+        ByteBuffer.wrap(value).putLong(number).putInt(market).put((byte) (goesOn ? 1 : 0));
+    }
+
+    static long numberOf(byte[] value) {
+        return ByteBuffer.wrap(value).getLong();
+    }
+
+    static boolean goesOn(byte[] value) {
+        return value[BYTES - 1] == 1;
     }
 
     static int marketOf(byte[] value) {

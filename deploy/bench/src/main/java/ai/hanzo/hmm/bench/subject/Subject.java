@@ -6,15 +6,23 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import java.util.List;
 
-/// A pipeline that takes orders from a topic and puts results on another.
+/// A pipeline that takes orders from a topic and puts results on others.
 public interface Subject extends AutoCloseable {
+    /// Who is told of results.
+    @FunctionalInterface
+    interface Heard {
+        /// @param number of the command that the result is of
+        /// @param readNanos when it was read, of `System.nanoTime`
+        void result(long number, long readNanos);
+    }
+
     String name();
 
     /// The topic that orders go to.
     String orders();
 
-    /// The topic that results come from.
-    String results();
+    /// The topics that results are read from.
+    List<String> results();
 
     /// Starts it and returns when it takes orders.
     void start();
@@ -29,8 +37,13 @@ public interface Subject extends AutoCloseable {
     /// Whether a command has a result of its own.
     boolean settles(Workload.Next next);
 
-    /// The number of the command that a result is of; below 0 for none of the load's.
-    long numberOf(ConsumerRecord<byte[], byte[]> result);
+    /// Reads a record of the results, and says whose result is complete with it.
+    void read(ConsumerRecord<byte[], byte[]> record, Heard heard);
+
+    /// Looks, after a stretch of load, at what nobody should look at while time is measured.
+    ///
+    /// @throws IllegalStateException when a result is wrong
+    default void examine() {}
 
     /// Beginnings of the names of its topics, internal ones included.
     List<String> topicPrefixes();

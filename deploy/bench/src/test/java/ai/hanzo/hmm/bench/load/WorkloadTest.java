@@ -43,6 +43,21 @@ class WorkloadTest {
         assertThat(cancels * 100.0 / COMMANDS).isBetween(34.0, 36.0);
     }
 
+    @Test
+    void purchasesThatAreDeliveredAtOnceWantTokens() {
+        assertThat(shareThatWantsTokens(MIX)).isBetween(1.2, 1.8);
+        assertThat(shareThatWantsTokens(MIX.with(30, 100))).isBetween(14.0, 16.0);
+        assertThat(shareThatWantsTokens(MIX.with(30, 0))).isZero();
+    }
+
+    private static double shareThatWantsTokens(Mix mix) {
+        var workload = new Workload(mix, 1);
+        for (int slot = 0; slot < workload.slots(); slot++) workload.fill(slot);
+        long wanting = 0;
+        for (int i = 0; i < COMMANDS; i++) if (workload.next().wantsToken()) wanting++;
+        return wanting * 100.0 / COMMANDS;
+    }
+
     /// Whatever a maker cancels it has placed, so its open orders are as many as its slots.
     @Test
     void everyMakerKeepsItsSlots() {
