@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.door;
 
+import ai.hanzo.hmm.door.http.AllocationReads;
 import ai.hanzo.hmm.door.http.CommandRoutes;
 import ai.hanzo.hmm.door.http.HttpServer;
 import ai.hanzo.hmm.door.http.OperatorRoutes;
@@ -118,6 +119,7 @@ public final class Door implements AutoCloseable {
         routes.addAll(new OperatorRoutes(topics, this::log, this::views).routes());
         routes.addAll(new ReadRoutes(this::views).routes());
         routes.addAll(new ProviderReads(this::views).routes());
+        routes.addAll(new AllocationReads(this::views).routes());
         routes.addAll(new ServiceRoutes(settings.jwks(), this::notReady).routes());
         if (settings.registryUrl().isBlank()) {
             routes.addAll(new RegistryRoutes(catalogue()).routes());

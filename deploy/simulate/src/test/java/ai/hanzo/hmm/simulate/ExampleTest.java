@@ -34,9 +34,11 @@ class ExampleTest {
                 .allSatisfy(event -> assertThat(readme).contains(event));
     }
 
-    /// Of the many: what was traded, what was not understood, and what the ledger told unasked.
+    /// Of the many: what was traded, what was done with it, what was not understood, and what the
+    /// ledger told unasked.
     private static boolean isShown(String event) {
         return event.contains("\"settlement\"")
+                || event.contains("\"closeReason\":\"COMPLETED\"")
                 || event.contains("\"error\"")
                 || event.contains("\"source\":\"ledger\"") && event.contains("\"commandId\":\"\"");
     }

@@ -116,6 +116,7 @@ public final class Explanation {
                 .put("bond", Decimals.show(last.getBondMicros()))
                 .put("bondPpm", last.getBondPpm())
                 .put("requiredBond", Decimals.show(last.getRequiredBondMicros()))
+                .put("retained", Decimals.show(last.getRetainedMicros()))
                 .put("missing", Decimals.show(missing))
                 .put("forfeited", Decimals.show(last.getForfeitedMicros()))
                 .put("shortfall", Decimals.show(last.getShortfallMicros()));

@@ -3,6 +3,7 @@ package ai.hanzo.hmm.door.http;
 import ai.hanzo.hmm.door.log.Appended;
 import ai.hanzo.hmm.door.log.Command;
 import ai.hanzo.hmm.door.problem.Problem;
+import ai.hanzo.hmm.door.view.Shown;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,7 +13,11 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 
+import org.apache.avro.specific.SpecificRecord;
+
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What goes out: JSON, acceptances and problems.
 final class Answers {
@@ -20,6 +25,12 @@ final class Answers {
 
     static void json(Context ctx, JsonNode json) {
         raw(ctx, ContentType.JSON, json.toString());
+    }
+
+    /// A record that was looked for, or else the problem that there is none.
+    static void show(
+            Context ctx, Optional<? extends SpecificRecord> record, Supplier<Problem> otherwise) {
+        json(ctx, Shown.record(record.orElseThrow(otherwise)));
     }
 
     /// The encoding is part of what JSON is; Jetty would name the one of an earlier content type.

@@ -6,6 +6,10 @@ import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.Attest;
 import ai.hanzo.hmm.wire.CancelAllOrders;
+import ai.hanzo.hmm.wire.CompleteAllocation;
+import ai.hanzo.hmm.wire.DisputeAllocation;
+import ai.hanzo.hmm.wire.EndAllocation;
+import ai.hanzo.hmm.wire.Heartbeat;
 import ai.hanzo.hmm.wire.IssueCapacity;
 import ai.hanzo.hmm.wire.PlaceOrder;
 import ai.hanzo.hmm.wire.PostBond;
@@ -14,6 +18,7 @@ import ai.hanzo.hmm.wire.RemoveLiquidity;
 import ai.hanzo.hmm.wire.RequestNonce;
 import ai.hanzo.hmm.wire.RetireCapacity;
 import ai.hanzo.hmm.wire.Send;
+import ai.hanzo.hmm.wire.StartAllocation;
 import ai.hanzo.hmm.wire.TelemetryReport;
 import ai.hanzo.hmm.wire.WithdrawBond;
 
@@ -47,6 +52,11 @@ final class KnownMarkets {
             case RequestNonce request -> check(request.getMarket());
             case Attest attest -> check(attest.getMarket());
             case RetireCapacity retire -> check(retire.getMarket());
+            case StartAllocation start -> check(start.getMarket());
+            case Heartbeat heartbeat -> check(heartbeat.getMarket());
+            case CompleteAllocation done -> check(done.getMarket());
+            case EndAllocation end -> check(end.getMarket());
+            case DisputeAllocation dispute -> check(dispute.getMarket());
             case TelemetryReport report -> check(report.getMarket());
             default -> {}
         }

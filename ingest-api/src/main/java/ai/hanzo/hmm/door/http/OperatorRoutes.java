@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 public final class OperatorRoutes {
     private static final String MARKET = "/v1/markets/{kind}/{class}";
     private static final String PROVIDER = MARKET + "/providers/{provider}";
+    private static final String ALLOCATION = MARKET + "/allocations/{number}";
 
     private final TopicCatalogue topics;
     private final Supplier<CommandLog> log;
@@ -42,7 +43,8 @@ public final class OperatorRoutes {
                 Route.put(MARKET + "/terms", appending(this::setTerms)),
                 Route.put(PROVIDER + "/standing", appending(this::setStanding)),
                 Route.put(PROVIDER + "/bond-ppm", appending(this::setBond)),
-                Route.post(MARKET + "/allocations/{number}/faults", appending(this::ruleFault)),
+                Route.post(ALLOCATION + "/faults", appending(this::ruleFault)),
+                Route.post(ALLOCATION + "/rulings", appending(this::ruleDispute)),
                 Route.put("/v1/accounts/{account}/group", appending(this::setOwnerGroup)));
     }
 
@@ -80,6 +82,12 @@ public final class OperatorRoutes {
         var market = Paths.market(ctx);
         var number = Paths.number(ctx);
         return ofKnown(ProviderRulings.fault(market, number, Body.fields(ctx), key(ctx)));
+    }
+
+    private Command<?> ruleDispute(Context ctx) throws IOException {
+        var market = Paths.market(ctx);
+        var number = Paths.number(ctx);
+        return ofKnown(ProviderRulings.dispute(market, number, Body.fields(ctx), key(ctx)));
     }
 
     private Command<?> setOwnerGroup(Context ctx) throws IOException {

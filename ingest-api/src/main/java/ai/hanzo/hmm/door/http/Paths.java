@@ -5,10 +5,13 @@ import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_MARKET;
 
 import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.door.request.Names;
+import ai.hanzo.hmm.door.view.StateFilter;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.wire.MarketStatus;
 
 import io.javalin.http.Context;
+
+import java.util.Optional;
 
 /// What paths and queries name, checked as strictly as bodies.
 final class Paths {
@@ -25,6 +28,12 @@ final class Paths {
 
     static String provider(Context ctx) {
         return Names.name("provider", ctx.pathParam("provider"));
+    }
+
+    /// The market of the query, which may name none.
+    static Optional<String> marketAsked(Context ctx) {
+        return Optional.ofNullable(ctx.queryParam("market"))
+                .map(text -> Names.market("market", text));
     }
 
     /// The number of an allocation in its market.
@@ -44,6 +53,26 @@ final class Paths {
             throw Problem.of(INVALID_VALUE, "limit", "limit must be between 1 and 1000");
         }
         return (int) limit;
+    }
+
+    /// The allocation that a page goes on after; empty to begin.
+    static String after(Context ctx) {
+        var after = ctx.queryParam("after");
+        return after == null || after.isEmpty() ? "" : Names.allocation("after", after);
+    }
+
+    /// In which state allocations are asked for, any unless the query says.
+    static StateFilter states(Context ctx) {
+        var word = ctx.queryParam("state");
+        if (word == null) return StateFilter.ANY;
+        return StateFilter.of(word)
+                .orElseThrow(
+                        () ->
+                                Problem.of(
+                                        INVALID_VALUE,
+                                        "state",
+                                        "state must be one of "
+                                                + String.join(", ", StateFilter.words())));
     }
 
     /// Whether a query says so: `?explain`, or `?explain=true`.

@@ -1,7 +1,6 @@
 package ai.hanzo.hmm.door.http;
 
 import ai.hanzo.hmm.door.explain.Explanation;
-import ai.hanzo.hmm.door.request.Names;
 import ai.hanzo.hmm.door.view.Shown;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.wire.QualityScore;
@@ -12,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /// What is known of providers, out.
@@ -34,8 +32,8 @@ public final class ProviderReads {
     /// In every market, or in the one of the query; as it was published, or with `explain` how it
     /// came about.
     private void quality(Context ctx) {
-        var market = Optional.ofNullable(ctx.queryParam("market"));
-        market.ifPresent(name -> Paths.known(views.get(), Names.market("market", name)));
+        var market = Paths.marketAsked(ctx);
+        market.ifPresent(name -> Paths.known(views.get(), name));
         boolean explained = Paths.flag(ctx, "explain");
         var shown = JsonNodeFactory.instance.objectNode();
         var list = shown.putArray(explained ? "explained" : "quality");

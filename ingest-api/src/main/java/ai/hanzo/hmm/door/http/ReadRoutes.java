@@ -1,7 +1,6 @@
 package ai.hanzo.hmm.door.http;
 
 import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_ACCOUNT;
-import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_ALLOCATION;
 import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_COMMAND;
 import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_ORDER;
 
@@ -18,12 +17,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.javalin.http.Context;
-import io.javalin.http.Header;
-
-import org.apache.avro.specific.SpecificRecord;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Views out.
@@ -43,13 +38,6 @@ public final class ReadRoutes {
                 Route.get("/v1/orders/{account}/{clientOrderId}", this::order),
                 Route.get("/v1/commands/{account}/{id}", this::command),
                 Route.get("/v1/accounts/{account}/balances", this::balances),
-                Route.get("/v1/accounts/{account}/allocations", this::allocations),
-                Route.get(
-                        "/v1/accounts/{account}/allocations/{kind}/{class}/{number}",
-                        this::allocation),
-                Route.get(
-                        "/v1/accounts/{account}/allocations/{kind}/{class}/{number}/token",
-                        this::token),
                 Route.get("/v1/conservation", this::conservation));
     }
 
@@ -107,7 +95,7 @@ public final class ReadRoutes {
 
     private void command(Context ctx) {
         var id = Names.name("id", ctx.pathParam("id"));
-        show(
+        Answers.show(
                 ctx,
                 views.get().command(Paths.account(ctx), id),
                 unknown(UNKNOWN_COMMAND, "nothing is known of command " + id + " yet"));
@@ -115,47 +103,14 @@ public final class ReadRoutes {
 
     private void balances(Context ctx) {
         var account = Paths.account(ctx);
-        show(
+        Answers.show(
                 ctx,
                 views.get().balances(account),
                 unknown(UNKNOWN_ACCOUNT, "account " + account + " has had no balance yet"));
     }
 
-    /// One page; `next` is there while more may follow, and is given back as `after`.
-    private void allocations(Context ctx) {
-        var limit = Paths.limit(ctx);
-        var after = Optional.ofNullable(ctx.queryParam("after")).orElse("");
-        if (!after.isEmpty()) Names.allocation("after", after);
-        var page = views.get().allocations(Paths.account(ctx), after, limit);
-        var shown = JsonNodeFactory.instance.objectNode();
-        var list = shown.putArray("allocations");
-        page.forEach(allocation -> list.add(Shown.record(allocation)));
-        if (page.size() == limit) shown.put("next", page.getLast().getAllocationId());
-        Answers.json(ctx, shown);
-    }
-
-    private void allocation(Context ctx) {
-        var id = Paths.allocation(ctx);
-        show(ctx, views.get().allocation(Paths.account(ctx), id), noAllocation(id));
-    }
-
-    private void token(Context ctx) {
-        var id = Paths.allocation(ctx);
-        ctx.header(Header.CACHE_CONTROL, "no-store");
-        show(ctx, views.get().token(Paths.account(ctx), id), noAllocation(id));
-    }
-
     private void conservation(Context ctx) {
         Answers.json(ctx, Conservation.shown(views.get().posted(), views.get().markets()));
-    }
-
-    private static void show(
-            Context ctx, Optional<? extends SpecificRecord> record, Supplier<Problem> otherwise) {
-        Answers.json(ctx, Shown.record(record.orElseThrow(otherwise)));
-    }
-
-    private static Supplier<Problem> noAllocation(String id) {
-        return unknown(UNKNOWN_ALLOCATION, "the account has no allocation " + id);
     }
 
     private static Supplier<Problem> unknown(Code code, String detail) {

@@ -51,6 +51,13 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
+    /// The same problem of a field within another, such as `uses[3]`.
+    public Problem in(String place) {
+        var problem = new Problem(code, place + "." + field, place + ": " + getMessage(), this);
+        problem.figures.putAll(figures);
+        return problem;
+    }
+
     public Code code() {
         return code;
     }

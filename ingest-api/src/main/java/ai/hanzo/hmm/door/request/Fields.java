@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The fields of one request, taken by name and type. Every taker throws {@link Problem} where the
 /// field is missing or wrong; {@link #end()} refuses what nobody took.
@@ -26,7 +27,7 @@ public final class Fields {
     private final List<StrictJson.Field> fields;
     private final boolean[] taken;
 
-    private Fields(List<StrictJson.Field> fields) {
+    Fields(List<StrictJson.Field> fields) {
         this.fields = fields;
         this.taken = new boolean[fields.size()];
     }
@@ -173,6 +174,11 @@ public final class Fields {
             throw invalid(name, "names an account twice");
         }
         return accounts;
+    }
+
+    /// A list of 1 to `max` objects, each read whole by the reader.
+    public <T> List<T> objects(String name, int max, Function<Fields, T> reader) {
+        return Entries.read(name, take(name), max, reader);
     }
 
     /// Refuses a field that has no place here.

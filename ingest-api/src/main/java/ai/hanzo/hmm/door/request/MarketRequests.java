@@ -19,6 +19,12 @@ public final class MarketRequests {
     private static final int MAX_OBSERVERS = 64;
     private static final long YEAR_MS = 365L * 24 * 60 * 60 * 1000;
 
+    /// Of the times of allocations, which may be sold for long.
+    private static final long LONGEST_MS = 1_000_000_000_000L;
+
+    /// So many suspend an allocation.
+    private static final int MISSED_HEARTBEATS = 3;
+
     private MarketRequests() {}
 
     /// The fields of a market as `GET /v1/markets` shows them, `phase` (ACTIVE unless given) and
@@ -90,7 +96,33 @@ public final class MarketRequests {
         if (fields.has("observers")) {
             definition.setObservers(fields.accounts("observers", MAX_OBSERVERS));
         }
-        return definition.build();
+        service(fields, definition);
+        return checked(definition.build());
+    }
+
+    /// The times of its allocations; those that are not given are the usual ones.
+    private static void service(Fields fields, MarketDefinition.Builder definition) {
+        if (fields.has("startWithinMs")) {
+            definition.setStartWithinMs(fields.whole("startWithinMs", 1, LONGEST_MS));
+        }
+        if (fields.has("heartbeatMs")) {
+            definition.setHeartbeatMs(fields.whole("heartbeatMs", 1, LONGEST_MS));
+        }
+        if (fields.has("faultAfterMs")) {
+            definition.setFaultAfterMs(fields.whole("faultAfterMs", 1, LONGEST_MS));
+        }
+        if (fields.has("disputeWithinMs")) {
+            definition.setDisputeWithinMs(fields.whole("disputeWithinMs", 0, LONGEST_MS));
+        }
+    }
+
+    private static MarketDefinition checked(MarketDefinition definition) {
+        long silenceMs = MISSED_HEARTBEATS * definition.getHeartbeatMs();
+        if (definition.getFaultAfterMs() > silenceMs) return definition;
+        throw Problem.of(
+                INVALID_VALUE,
+                "faultAfterMs",
+                "faultAfterMs must be above three times heartbeatMs: " + silenceMs);
     }
 
     /// Only then is every notional on the book a whole number of micro-units.

@@ -76,6 +76,13 @@ public final class Names {
                 field + " must be <market>#<number>, the # written %23 in a URL");
     }
 
+    /// The market of an allocation.
+    ///
+    /// @param allocation `<market>#<number>`
+    public static String marketOfAllocation(String allocation) {
+        return allocation.substring(0, allocation.indexOf('#'));
+    }
+
     /// The id of a command: the one in its body, else the `Idempotency-Key` header (with or without
     /// quotes), else a new one. Both must agree where both are given.
     ///

@@ -21,8 +21,9 @@ public final class OrderRequests {
     private OrderRequests() {}
 
     /// `account, clientOrderId, market, side, type, timeInForce, price, quantity, maxCost,
-    /// slippagePpm, delivery, rate, expiresAtMs, postOnly, minFill, selfTrade`. A LIMIT needs price
-    /// and quantity; a MARKET BUY quantity, maxCost or both; a MARKET SELL quantity.
+    /// slippagePpm, delivery, rate, minQualityPpm, expiresAtMs, postOnly, minFill, selfTrade`. A
+    /// LIMIT needs price and quantity; a MARKET BUY quantity, maxCost or both; a MARKET SELL
+    /// quantity.
     ///
     /// @param by who sends it
     public static OrderCommand place(Fields fields, Sender by) {
@@ -41,6 +42,10 @@ public final class OrderRequests {
             order.setDelivery(fields.choice("delivery", OrderDelivery.class));
         }
         if (fields.has("rate")) order.setRateMicros(fields.positive("rate"));
+        if (order.getSide() == OrderSide.SELL || order.getDelivery() == OrderDelivery.HOLD) {
+            fields.without("minQualityPpm", "only a BUY that is delivered at once asks for it");
+        }
+        if (fields.has("minQualityPpm")) order.setMinQualityPpm(fields.ppm("minQualityPpm"));
         if (fields.has("minFill")) order.setMinFillMicros(fields.positive("minFill"));
         if (fields.has("selfTrade")) {
             order.setSelfTrade(fields.choice("selfTrade", OrderSelfTrade.class));

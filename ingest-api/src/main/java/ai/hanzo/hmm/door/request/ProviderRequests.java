@@ -32,7 +32,8 @@ public final class ProviderRequests {
     /// `account, id` and `type`: `register` with `publicKey` (raw Ed25519, base64), `bond` and
     /// `withdraw-bond` with `market, amount`, `nonce` with `market`, `attest` with `market, nonce`
     /// (hex), `kind` (ed25519 unless given), `rate, evidence` (base64url, at most 16 KiB), `issue`
-    /// with `market, raw, rate`, `retire` with `market` and `quantity`, `rate` or both.
+    /// with `market, raw, rate`, `retire` with `market` and `quantity`, `rate` or both, and what
+    /// {@link AllocationRequests} read: `start`, `heartbeat`, `complete`.
     ///
     /// @param by who sends it
     public static ProviderCommand read(Fields fields, Sender by) {
@@ -44,7 +45,17 @@ public final class ProviderRequests {
 
     private static SpecificRecord body(Fields fields) {
         var types =
-                List.of("register", "bond", "withdraw-bond", "nonce", "attest", "issue", "retire");
+                List.of(
+                        "register",
+                        "bond",
+                        "withdraw-bond",
+                        "nonce",
+                        "attest",
+                        "issue",
+                        "retire",
+                        "start",
+                        "heartbeat",
+                        "complete");
         return switch (fields.choice("type", types)) {
             case "register" ->
                     new RegisterProvider(
@@ -54,6 +65,9 @@ public final class ProviderRequests {
             case "nonce" -> new RequestNonce(fields.market());
             case "attest" -> attest(fields);
             case "retire" -> retire(fields);
+            case "start" -> AllocationRequests.start(fields);
+            case "heartbeat" -> AllocationRequests.heartbeat(fields);
+            case "complete" -> AllocationRequests.complete(fields);
             default ->
                     new IssueCapacity(
                             fields.market(), fields.positive("raw"), fields.amount("rate"));

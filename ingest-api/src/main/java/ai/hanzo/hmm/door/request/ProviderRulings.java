@@ -5,6 +5,7 @@ import static ai.hanzo.hmm.door.problem.Code.INVALID_VALUE;
 import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.ProviderStanding;
+import ai.hanzo.hmm.wire.RuleDispute;
 import ai.hanzo.hmm.wire.RuleFault;
 import ai.hanzo.hmm.wire.SetProviderBond;
 import ai.hanzo.hmm.wire.SetProviderStanding;
@@ -57,6 +58,19 @@ public final class ProviderRulings {
             String market, long allocation, Fields fields, Optional<String> key) {
         var id = Names.idOf("id", fields.id("id"), key);
         var ruling = new RuleFault(allocation, fields.amount("unused"), fields.text("reason"));
+        fields.end();
+        return new OperatorCommand(market, id, ruling);
+    }
+
+    /// `unused`, what of a disputed allocation was not delivered, in standard units, `"0"` to
+    /// dismiss the dispute, and a `reason` of 1 to 200 characters.
+    ///
+    /// @param allocation its number in its market
+    /// @param key the `Idempotency-Key` header
+    public static OperatorCommand dispute(
+            String market, long allocation, Fields fields, Optional<String> key) {
+        var id = Names.idOf("id", fields.id("id"), key);
+        var ruling = new RuleDispute(allocation, fields.amount("unused"), fields.text("reason"));
         fields.end();
         return new OperatorCommand(market, id, ruling);
     }

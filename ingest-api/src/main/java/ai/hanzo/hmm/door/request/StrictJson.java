@@ -70,6 +70,13 @@ final class StrictJson {
         throw Problem.of(MALFORMED, "the body must be a JSON object");
     }
 
+    /// The fields of an object that was read within another.
+    static List<Field> fields(JsonNode object) {
+        return object.propertyStream()
+                .map(field -> new Field(field.getKey(), field.getValue()))
+                .toList();
+    }
+
     private static List<Field> fields(JsonParser parser) throws IOException {
         var fields = new ArrayList<Field>();
         for (var name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {

@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Reads the views out of their stores, wherever these come from.
@@ -91,15 +93,47 @@ final class StoreViews implements Views {
     }
 
     @Override
-    public List<Allocation> allocations(String account, String after, int limit) {
-        var prefix = AllocationKeys.prefix("allocation", account);
-        var from = after.isEmpty() ? prefix : ViewTopology.allocationKey(account, after) + "\0";
-        return range(views.allocations, from, prefix + END, limit);
+    public List<Allocation> allocations(
+            String account, StateFilter states, String after, int limit) {
+        if (states.isOfOpenOnes()) {
+            return listed(AllocationRows.Part.open(account, after), states, limit);
+        }
+        var part = AllocationRows.Part.of(account, after);
+        return range(views.allocations, part.from(), part.prefix() + END, states::holds, limit);
+    }
+
+    @Override
+    public List<Allocation> served(
+            String provider, String market, StateFilter states, String after, int limit) {
+        return listed(AllocationRows.Part.served(provider, market, after), states, limit);
+    }
+
+    /// A provider's lie in their consumers' partitions, each in order: the first of all are kept.
+    private List<Allocation> listed(AllocationRows.Part part, StateFilter states, int limit) {
+        return reading(
+                () -> {
+                    var first = new TreeMap<String, Allocation>();
+                    var store = stores.apply(views.allocations.store());
+                    try (var rows = store.range(part.from(), part.prefix() + END)) {
+                        while (rows.hasNext()) {
+                            var row = rows.next();
+                            boolean isLater =
+                                    first.size() == limit && row.key.compareTo(first.lastKey()) > 0;
+                            if (isLater) continue;
+                            var record = store.get(AllocationRows.listed(row.value));
+                            if (record == null) continue;
+                            var allocation = views.allocations.read(record);
+                            if (states.holds(allocation)) first.put(row.key, allocation);
+                            if (first.size() > limit) first.pollLastEntry();
+                        }
+                    }
+                    return List.copyOf(first.values());
+                });
     }
 
     @Override
     public Optional<Allocation> allocation(String account, String allocationId) {
-        return get(views.allocations, ViewTopology.allocationKey(account, allocationId));
+        return get(views.allocations, AllocationRows.key(account, allocationId));
     }
 
     @Override
@@ -166,7 +200,7 @@ final class StoreViews implements Views {
 
     private <V extends SpecificRecord> List<V> all(View<V> view, String prefix) {
         var from = view.latestKey(prefix);
-        return range(view, from, from + END, Integer.MAX_VALUE);
+        return range(view, from, from + END, _ -> true, Integer.MAX_VALUE);
     }
 
     private <V extends SpecificRecord> Optional<V> get(View<V> view, String key) {
@@ -175,13 +209,14 @@ final class StoreViews implements Views {
     }
 
     private <V extends SpecificRecord> List<V> range(
-            View<V> view, String from, String to, int limit) {
+            View<V> view, String from, String to, Predicate<V> asked, int limit) {
         return reading(
                 () -> {
                     var found = new ArrayList<V>();
                     try (var entries = stores.apply(view.store()).range(from, to)) {
                         while (found.size() < limit && entries.hasNext()) {
-                            found.add(view.read(entries.next().value));
+                            var record = view.read(entries.next().value);
+                            if (asked.test(record)) found.add(record);
                         }
                     }
                     return found;

@@ -47,13 +47,7 @@ final class ViewTopology {
                             OutcomeKeys.write(store, value, bytes);
                             PostedRows.count(store, value, offset);
                         });
-        allocations =
-                View.of(
-                        "allocation",
-                        topics.allocations(),
-                        registry,
-                        (store, account, value, bytes, _) ->
-                                store.put(allocationKey(account, value.getAllocationId()), bytes));
+        allocations = View.of("allocation", topics.allocations(), registry, new AllocationRows());
         tokens =
                 View.of(
                         "token",
@@ -79,10 +73,6 @@ final class ViewTopology {
                         new ScoredRows(
                                 "quality|",
                                 row -> scores.deserialize(topics.quality().name(), row)));
-    }
-
-    static String allocationKey(String account, String allocationId) {
-        return AllocationKeys.of("allocation", account, allocationId);
     }
 
     static String tokenKey(String account, String allocationId) {

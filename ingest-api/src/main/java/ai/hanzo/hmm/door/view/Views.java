@@ -38,7 +38,15 @@ public interface Views {
     /// A consumer's allocations by market and number.
     ///
     /// @param after the allocation id to go on after; empty to begin
-    List<Allocation> allocations(String account, String after, int limit);
+    List<Allocation> allocations(String account, StateFilter states, String after, int limit);
+
+    /// The open allocations that a provider is to serve, by market and number.
+    ///
+    /// @param market of those that are asked for; empty for all
+    /// @param states of open ones alone
+    /// @param after the allocation id to go on after; empty to begin
+    List<Allocation> served(
+            String provider, String market, StateFilter states, String after, int limit);
 
     Optional<Allocation> allocation(String account, String allocationId);
 

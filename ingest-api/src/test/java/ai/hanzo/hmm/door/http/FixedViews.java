@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.door.http;
 
 import ai.hanzo.hmm.door.view.Posted;
+import ai.hanzo.hmm.door.view.StateFilter;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.wire.AccessToken;
 import ai.hanzo.hmm.wire.AccountBalances;
@@ -32,6 +33,7 @@ final class FixedViews implements Views {
     final List<QualityScore> quality = new ArrayList<>();
     final List<QualityScore> scored = new ArrayList<>();
     final List<Posted> posted = new ArrayList<>();
+    volatile StateFilter asked = StateFilter.ANY;
     volatile List<String> notReady = List.of();
 
     @Override
@@ -75,8 +77,21 @@ final class FixedViews implements Views {
     }
 
     @Override
-    public List<Allocation> allocations(String account, String after, int limit) {
+    public List<Allocation> allocations(
+            String account, StateFilter states, String after, int limit) {
+        asked = states;
         return allocations.tailMap(after, false).values().stream().limit(limit).toList();
+    }
+
+    @Override
+    public List<Allocation> served(
+            String provider, String market, StateFilter states, String after, int limit) {
+        asked = states;
+        return allocations.tailMap(after, false).values().stream()
+                .filter(allocation -> allocation.getProvider().equals(provider))
+                .filter(allocation -> market.isEmpty() || allocation.getMarket().equals(market))
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -1,0 +1,94 @@
+package ai.hanzo.hmm.door.http;
+
+import static ai.hanzo.hmm.door.problem.Code.INVALID_VALUE;
+import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_ALLOCATION;
+
+import ai.hanzo.hmm.door.problem.Problem;
+import ai.hanzo.hmm.door.request.Names;
+import ai.hanzo.hmm.door.view.Shown;
+import ai.hanzo.hmm.door.view.StateFilter;
+import ai.hanzo.hmm.door.view.Views;
+import ai.hanzo.hmm.wire.Allocation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+import io.javalin.http.Context;
+import io.javalin.http.Header;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/// What a consumer has bought and what a provider is to serve, out.
+public final class AllocationReads {
+    private static final String OF_CONSUMER = "/v1/accounts/{account}/allocations";
+    private static final String ONE = OF_CONSUMER + "/{kind}/{class}/{number}";
+
+    private final Supplier<Views> views;
+
+    public AllocationReads(Supplier<Views> views) {
+        this.views = views;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get(OF_CONSUMER, this::ofConsumer),
+                Route.get(ONE, this::one),
+                Route.get(ONE + "/token", this::token),
+                Route.get("/v1/providers/{provider}/allocations", this::ofProvider));
+    }
+
+    private void ofConsumer(Context ctx) {
+        var account = Paths.account(ctx);
+        var states = Paths.states(ctx);
+        int limit = Paths.limit(ctx);
+        page(ctx, views.get().allocations(account, states, Paths.after(ctx), limit), limit);
+    }
+
+    /// The open ones alone: closed ones are their consumers' to read.
+    private void ofProvider(Context ctx) {
+        var provider = Paths.provider(ctx);
+        var states = Paths.states(ctx);
+        if (states == StateFilter.ANY) states = StateFilter.OPEN;
+        if (!states.isOfOpenOnes()) {
+            throw Problem.of(
+                    INVALID_VALUE, "state", "a provider's allocations are listed while open");
+        }
+        var after = Paths.after(ctx);
+        var market = Paths.marketAsked(ctx).orElse("");
+        market(market, after);
+        int limit = Paths.limit(ctx);
+        page(ctx, views.get().served(provider, market, states, after, limit), limit);
+    }
+
+    private void market(String market, String after) {
+        if (market.isEmpty()) return;
+        Paths.known(views.get(), market);
+        if (!after.isEmpty() && !Names.marketOfAllocation(after).equals(market)) {
+            throw Problem.of(INVALID_VALUE, "after", "after must be an allocation of the market");
+        }
+    }
+
+    /// `next` is there while more may follow, and is given back as `after`.
+    private static void page(Context ctx, List<Allocation> page, int limit) {
+        var shown = JsonNodeFactory.instance.objectNode();
+        var list = shown.putArray("allocations");
+        page.forEach(allocation -> list.add(Shown.record(allocation)));
+        if (page.size() == limit) shown.put("next", page.getLast().getAllocationId());
+        Answers.json(ctx, shown);
+    }
+
+    private void one(Context ctx) {
+        var id = Paths.allocation(ctx);
+        Answers.show(ctx, views.get().allocation(Paths.account(ctx), id), none(id));
+    }
+
+    private void token(Context ctx) {
+        var id = Paths.allocation(ctx);
+        ctx.header(Header.CACHE_CONTROL, "no-store");
+        Answers.show(ctx, views.get().token(Paths.account(ctx), id), none(id));
+    }
+
+    private static Supplier<Problem> none(String id) {
+        return () -> Problem.of(UNKNOWN_ALLOCATION, "the account has no allocation " + id);
+    }
+}
