@@ -32,11 +32,12 @@ class ScoresTest {
             var published = driven.logs.all(driven.topics.quality());
             var happened = happened(published);
             var finding = audit(driven.logs, driven);
-            System.out.println("seed " + seed + ": " + finding + " " + happened);
-            assertThat(finding.firstOffence()).isEmpty();
-            assertThat(finding.state()).isEqualTo(Finding.State.HOLDS);
+            var told = "seed " + seed + ": " + finding + " " + happened;
+            assertThat(finding.firstOffence()).as(told).isEmpty();
+            assertThat(finding.state()).as(told).isEqualTo(Finding.State.HOLDS);
             assertThat(finding.checked()).isGreaterThan(published.size());
             assertThat(happened)
+                    .as(told)
                     .containsKeys(
                             "absent",
                             "bonus",
