@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// One provider in one market, as the auditor has it. Amounts in uH, times in ms since 1970.
 final class OwnProvider {
@@ -29,15 +31,30 @@ final class OwnProvider {
     private int measured;
     private long availabilityPpm;
 
+    /// Those that it had in the present millisecond.
+    private final Set<Integer> scoresPpm = new TreeSet<>();
+
     private int openAllocations;
     private long busySinceMs;
 
     OwnProvider(String name) {
         this.name = name;
+        settle();
+    }
+
+    Set<Integer> scoresPpm() {
+        return scoresPpm;
+    }
+
+    /// The present millisecond is over.
+    void settle() {
+        scoresPpm.clear();
+        scoresPpm.add(folds.scorePpm());
     }
 
     void fold(ScoredBucket bucket) {
         folds = folds.with(bucket);
+        scoresPpm.add(folds.scorePpm());
         buckets++;
         if (bucket.getAvailabilityPpm() != null) {
             measured++;

@@ -42,12 +42,12 @@ final class Births {
         order.ifPresent(it -> expected.setRateMicros(it.rateMicros()));
         long raw = allocation.getRawMicros();
         boolean isGraded =
-                scoresPpm.stream()
-                        .anyMatch(score -> raw == raw(allocation, grade(score, terms)));
+                scoresPpm.stream().anyMatch(score -> raw == raw(allocation, grade(score, terms)));
         if (!isGraded) {
             scoresPpm.stream()
                     .findFirst()
-                    .ifPresent(score -> expected.setRawMicros(raw(allocation, grade(score, terms))));
+                    .ifPresent(
+                            score -> expected.setRawMicros(raw(allocation, grade(score, terms))));
         }
         expected.setExpiryMs(expiryMs(expected.build(), terms));
         expected.setTokenHash(Claims.hash(Claims.of(expected.build())));
@@ -56,8 +56,7 @@ final class Births {
         if (scoresPpm.stream().noneMatch(score -> score >= least)) {
             judgement.broken(
                     "%s: %s scores %s and %d was asked"
-                            .formatted(
-                                    began.place(), allocation.getProvider(), scoresPpm, least));
+                            .formatted(began.place(), allocation.getProvider(), scoresPpm, least));
         }
     }
 

@@ -68,9 +68,7 @@ final class Identity {
     }
 
     private static long parts(Allocation closed) {
-        return closed.getDeliveredMicros()
-                + closed.getRefundedMicros()
-                + closed.getLapsedMicros();
+        return closed.getDeliveredMicros() + closed.getRefundedMicros() + closed.getLapsedMicros();
     }
 
     private Sums of(String consumer) {

@@ -70,8 +70,7 @@ public final class Life {
 
     /// An open dispute is over.
     void rule(DisputeState ruling) {
-        dispute =
-                dispute.map(it -> AllocationDispute.newBuilder(it).setState(ruling).build());
+        dispute = dispute.map(it -> AllocationDispute.newBuilder(it).setState(ruling).build());
     }
 
     /// Its provider is heard of it.

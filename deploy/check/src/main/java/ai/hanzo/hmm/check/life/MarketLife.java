@@ -27,6 +27,9 @@ public final class MarketLife {
     private static final Comparator<Lane.Published<Allocation>> BY_NUMBER =
             Comparator.comparingLong(began -> Life.numberOf(began.value()));
 
+    private static final String NEW_TERMS =
+            "%s was given new terms when allocations began: which came first is written nowhere";
+
     private final String market;
     private final Clocks clocks;
     private final Lives lives;
@@ -42,6 +45,7 @@ public final class MarketLife {
     private final List<Lane.Published<Allocation>> began = new ArrayList<>();
     private final List<Execution> executions = new ArrayList<>();
     private MarketDefinition terms;
+    private boolean hasNewTerms;
 
     /// @param market its id
     /// @param create with what it opened, at a time
@@ -69,18 +73,13 @@ public final class MarketLife {
         agenda.phase(create.getPhase());
     }
 
-    /// What was published of allocations, and their tokens, of all markets whose logs lie in one
-    /// partition.
-    public record Desk(Showing showing, Tokens tokens) {}
-
     /// Is told of allocations that end.
     public interface Endings {
         /// @param owedMicros what its consumer is owed because of that, uH
-        /// @param failedMicros what its provider is struck for not having delivered, uSCU; empty for
-        ///   no strike
+        /// @param failedMicros what its provider is struck for not having delivered, uSCU; empty
+        ///   for no strike
         /// @param paid what was published of how it was paid now
-        void ended(
-                Life life, boolean isEnd, long owedMicros, OptionalLong failedMicros, Paid paid);
+        void ended(Life life, boolean isEnd, long owedMicros, OptionalLong failedMicros, Paid paid);
     }
 
     /// What was paid because one allocation ended, or was ruled over, uH.
@@ -117,19 +116,27 @@ public final class MarketLife {
         clocks.moveTo(toMs);
     }
 
-    /// What the command does is done; time has passed.
+    /// Time has passed: those begin that the commands of this time bring.
+    ///
+    /// @return what began
+    public List<Allocation> begin() {
+        var sound = new ArrayList<Allocation>();
+        for (var one : desk.showing().began(market)) {
+            if (begin(one)) sound.add(one.value());
+        }
+        return sound;
+    }
+
+    /// What the command does is done.
     ///
     /// @param isDeclined it is an operator's and a dead letter
     public void play(
             MarketCommand command, Supplier<Optional<Execution>> answer, boolean isDeclined) {
-        for (var one : desk.showing().began(market)) begin(one);
         switch (command.getBody()) {
-            case HeldOrder held ->
-                    asked.place(command.getAccount(), command.getId(), held, terms);
+            case HeldOrder held -> asked.place(command.getAccount(), command.getId(), held, terms);
             case Redeem redeem -> {
                 asked.redeem(command.getAccount(), redeem, command.getId(), terms);
-                purchases.redeem(
-                        command.getAccount(), command.getId(), redeem.getQuantityMicros());
+                purchases.redeem(command.getAccount(), command.getId(), redeem.getQuantityMicros());
             }
             case SetMarketPhase set -> agenda.phase(set.getPhase());
             default -> hearing.play(command, answer, isDeclined);
@@ -137,6 +144,7 @@ public final class MarketLife {
     }
 
     public void terms(MarketDefinition next) {
+        hasNewTerms = true;
         terms = next;
         lives.terms(next);
     }
@@ -164,7 +172,8 @@ public final class MarketLife {
             var allocation = one.value();
             var order = asked.find(allocation.getConsumer(), allocation.getClientOrderId());
             var its = scores.apply(allocation.getProvider());
-            births.check(one, terms, clocks.timeMs(), its, order);
+            if (hasNewTerms) judgement.unjudged(NEW_TERMS.formatted(market));
+            else births.check(one, terms, clocks.timeMs(), its, order);
             purchases.allocated(allocation);
         }
         purchases.settle();
@@ -172,6 +181,7 @@ public final class MarketLife {
         executions.forEach(asked::executed);
         executions.clear();
         began.clear();
+        hasNewTerms = false;
     }
 
     /// There is no more.
@@ -179,16 +189,17 @@ public final class MarketLife {
         identity.end(lives.open());
     }
 
-    private void begin(Lane.Published<Allocation> one) {
+    private boolean begin(Lane.Published<Allocation> one) {
         var allocation = one.value();
         desk.tokens().await(one);
         if (!Births.isSound(allocation) || lives.isKnown(Life.numberOf(allocation))) {
             judgement.broken(
                     "%s: %s cannot begin so, or not again"
                             .formatted(one.place(), allocation.getAllocationId()));
-            return;
+            return false;
         }
         began.add(one);
         lives.begin(allocation);
+        return true;
     }
 }

@@ -20,13 +20,13 @@ import java.util.TreeMap;
 
 /// What was published of allocations at the time of the present command, held against what must
 /// have been.
-public final class Showing {
+final class Showing {
     private final Judgement judgement;
     private final List<Lane<Allocation>> lanes;
     private final Map<String, List<Lane.Published<Allocation>>> began = new HashMap<>();
     private final Map<String, Queue<Lane.Published<Allocation>>> shown = new TreeMap<>();
 
-    public Showing(Exchange exchange, Reader reader, Homes homes, Judgement judgement) {
+    Showing(Exchange exchange, Reader reader, Homes homes, Judgement judgement) {
         this.judgement = judgement;
         this.lanes =
                 Lane.of(
@@ -37,7 +37,7 @@ public final class Showing {
     }
 
     /// Reads what was published until a time, ms since 1970.
-    public void read(long untilMs) {
+    void read(long untilMs) {
         for (var lane : lanes) {
             for (var next = lane.peek();
                     next.isPresent() && next.get().record().timestamp() <= untilMs;
@@ -107,12 +107,10 @@ public final class Showing {
     }
 
     /// Nothing else may have been published.
-    public void settle() {
-        began.values()
-                .forEach(its -> its.forEach(it -> surplus(it, "begins without a command")));
+    void settle() {
+        began.values().forEach(its -> its.forEach(it -> surplus(it, "begins without a command")));
         began.clear();
-        shown.values()
-                .forEach(its -> its.forEach(it -> surplus(it, "is shown so for no reason")));
+        shown.values().forEach(its -> its.forEach(it -> surplus(it, "is shown so for no reason")));
         shown.clear();
     }
 

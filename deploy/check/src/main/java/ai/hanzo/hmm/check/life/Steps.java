@@ -87,8 +87,7 @@ public final class Steps {
     public Due dispute(String consumer, long number, String reason) {
         var open = lives.findOpen(number).filter(it -> isConsumer(it, consumer));
         if (open.isPresent() && !open.get().isStarted()) return Due.refused(NOT_STARTED);
-        var found =
-                open.or(() -> lives.findEnded(number).filter(it -> isConsumer(it, consumer)));
+        var found = open.or(() -> lives.findEnded(number).filter(it -> isConsumer(it, consumer)));
         if (found.isEmpty()) return Due.refused(UNKNOWN);
         var life = found.get();
         if (life.dispute.isPresent()) return Due.refused(ALREADY_DISPUTED);
@@ -149,8 +148,7 @@ public final class Steps {
     }
 
     private static long notRefunded(Life life) {
-        return life.born().getStandardMicros()
-                - life.ending.map(Ending::refundedMicros).orElse(0L);
+        return life.born().getStandardMicros() - life.ending.map(Ending::refundedMicros).orElse(0L);
     }
 
     private static boolean isWithin(long unitsMicros, long mostMicros) {

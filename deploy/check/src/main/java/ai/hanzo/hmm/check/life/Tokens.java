@@ -31,8 +31,7 @@ final class Tokens {
         this.isWhole = !exchange.logs().cut().isTrimmed(topic.name());
         this.lanes =
                 isWhole
-                        ? Lane.of(
-                                exchange, reader, topic, token -> homes.isHere(token.getMarket()))
+                        ? Lane.of(exchange, reader, topic, token -> homes.isHere(token.getMarket()))
                         : List.of();
     }
 

@@ -93,7 +93,7 @@ final class Trading {
         driven.send(
                 driven.topics.liquidity(),
                 CONSUMER,
-                new LiquidityCommand(by(CONSUMER), new Redeem(market, quantityMicros, null)));
+                new LiquidityCommand(by(CONSUMER), new Redeem(market, quantityMicros, null, 0)));
     }
 
     private void order(

@@ -147,7 +147,7 @@ final class Play implements AutoCloseable {
         answered("house", "s3");
         place("bob", "b3", small(limit(OrderSide.BUY, 25, UNIT)));
         answered("bob", "b3");
-        var redeem = new Redeem(SMALL_MARKET, UNIT / 2, null);
+        var redeem = new Redeem(SMALL_MARKET, UNIT / 2, null, 0);
         send(topics.liquidity(), "bob", new LiquidityCommand(by("bob", "r1"), redeem));
         answered("bob", "r1");
         var close = new SetMarketPhase(MarketPhase.CLOSED);

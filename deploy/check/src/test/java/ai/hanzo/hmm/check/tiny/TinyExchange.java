@@ -9,6 +9,7 @@ import ai.hanzo.hmm.market.ledger.Notice;
 import ai.hanzo.hmm.market.token.TokenClaims;
 import ai.hanzo.hmm.streams.key.SignedEvidence;
 import ai.hanzo.hmm.streams.translate.AccountInputs;
+import ai.hanzo.hmm.streams.translate.Allocations;
 import ai.hanzo.hmm.streams.translate.Executions;
 import ai.hanzo.hmm.streams.translate.LedgerRows;
 import ai.hanzo.hmm.streams.translate.MarketEvents;
@@ -190,12 +191,18 @@ public final class TinyExchange {
             case MarketEvent.Settled s ->
                     sink.put(topics.settlements(), id, MarketEvents.settlement(id, s), timeMs);
             case MarketEvent.Allocated(var allocation) ->
-                    allocate(MarketEvents.allocated(id, allocation));
+                    allocate(Allocations.open(id, allocation));
+            case MarketEvent.Served(var allocation) ->
+                    sink.put(
+                            topics.allocations(),
+                            allocation.consumer(),
+                            Allocations.open(id, allocation),
+                            timeMs);
             case MarketEvent.Closed closed ->
                     sink.put(
                             topics.allocations(),
                             closed.allocation().consumer(),
-                            MarketEvents.closed(id, closed),
+                            Allocations.closed(id, closed),
                             timeMs);
             case MarketEvent.Declined _ -> {}
             case MarketEvent.Assessed assessed ->

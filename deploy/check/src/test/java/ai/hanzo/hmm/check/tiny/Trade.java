@@ -120,7 +120,7 @@ public final class Trade {
     }
 
     private void redeem(String id) {
-        var body = new LiquidityCommand(by("trader-1", id), new Redeem(MARKET, 20L, null));
+        var body = new LiquidityCommand(by("trader-1", id), new Redeem(MARKET, 20L, null, 0));
         exchange.send(topics.liquidity(), "trader-1", body);
     }
 
@@ -135,7 +135,7 @@ public final class Trade {
         transfer(by("trader-8", "u"), new Withdraw(UNIT, "not signed"));
         transfer(signed("trader-8", "u"), new Withdraw(2 * UNIT, "signed"));
         exchange.group("trader-7", "family");
-        var redeem = new Redeem(MARKET, 50L, null);
+        var redeem = new Redeem(MARKET, 50L, null, 0);
         exchange.send(
                 topics.liquidity(),
                 "trader-1",
