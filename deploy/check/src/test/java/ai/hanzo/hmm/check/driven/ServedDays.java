@@ -100,8 +100,8 @@ final class ServedDays {
     }
 
     private void rule(int step) {
-        if (step == 2_000) trading.rule(new SetMarketTerms(definition(HEARTBEAT_MS / 2)));
-        if (step == 3_000) trading.rule(new SetMarketTerms(definition(HEARTBEAT_MS)));
+        if (step == 2_001) trading.rule(new SetMarketTerms(definition(HEARTBEAT_MS / 2)));
+        if (step == 3_001) trading.rule(new SetMarketTerms(definition(HEARTBEAT_MS)));
         if (step % 1_000 == 999) {
             for (var provider : providers) {
                 var back =

@@ -49,7 +49,7 @@ final class Serving {
         }
         var mine = all.stream().filter(it -> it.getProvider().equals(provider.account())).toList();
         for (var one : mine) start(one);
-        if (nowMs >= reportMs) {
+        if (nowMs >= reportMs && (!mine.isEmpty() || random.nextInt(50) == 0)) {
             reportMs = nowMs + heartbeatMs - heartbeatMs / 4 + random.nextLong(heartbeatMs / 2);
             report(mine, all, nowMs);
         }
@@ -109,9 +109,11 @@ final class Serving {
     private void complete(Allocation one) {
         boolean isDone = one.getUsedMicros() > one.getRawMicros() * 3 / 4;
         if (isDone && random.nextInt(20) == 0 || random.nextInt(2_500) == 0) {
-            long use = random.nextInt(15) == 0 ? -1 : one.getUsedMicros() + random.nextLong(100_000);
+            long use =
+                    random.nextInt(15) == 0 ? -1 : one.getUsedMicros() + random.nextLong(100_000);
             trading.provide(
-                    provider, new CompleteAllocation(market, numberOf(one), use, PROOF.duplicate()));
+                    provider,
+                    new CompleteAllocation(market, numberOf(one), use, PROOF.duplicate()));
         }
     }
 

@@ -106,8 +106,7 @@ final class Trading {
 
     /// An account says something about units or allocations.
     void say(String account, SpecificRecord body) {
-        driven.send(
-                driven.topics.liquidity(), account, new LiquidityCommand(by(account), body));
+        driven.send(driven.topics.liquidity(), account, new LiquidityCommand(by(account), body));
     }
 
     private void order(
