@@ -35,7 +35,8 @@ final class Claiming {
         if (!isClosed && random.nextInt(150) == 0) {
             trading.say(account, new EndAllocation(market, number));
         }
-        if (random.nextInt(60) == 0) {
+        boolean isTooEarly = one.getState() == AllocationState.ALLOCATED;
+        if (random.nextInt(isTooEarly ? 5 : 60) == 0) {
             trading.say(account, new DisputeAllocation(market, number, "not what was bought"));
         }
         if (isDisputed(one) && random.nextInt(25) == 0 || random.nextInt(600) == 0) {

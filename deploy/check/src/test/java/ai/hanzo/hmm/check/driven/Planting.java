@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.check.Finding;
 import ai.hanzo.hmm.check.Finding.State;
+import ai.hanzo.hmm.check.Promise;
 import ai.hanzo.hmm.check.tiny.MemoryLogs;
+import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.Posting;
@@ -20,11 +22,18 @@ import java.util.function.UnaryOperator;
 
 /// The records of real days, to be tampered with and then audited.
 final class Planting {
+    private final Promise promise;
     final TopicCatalogue topics;
     final MemoryLogs logs;
     private final Driven driven;
 
     Planting(Driven driven) {
+        this(driven, Promise.SCORES);
+    }
+
+    /// @param promise that is broken by what is planted
+    Planting(Driven driven, Promise promise) {
+        this.promise = promise;
         this.driven = driven;
         this.topics = driven.topics;
         this.logs = driven.logs.copy();
@@ -60,6 +69,13 @@ final class Planting {
                 });
     }
 
+    void allocation(Predicate<Allocation> which, UnaryOperator<Allocation.Builder> change) {
+        logs.tamper(
+                topics.allocations(),
+                which,
+                it -> List.of(change.apply(Allocation.newBuilder(it.getFirst())).build()));
+    }
+
     void posting(String reason, UnaryOperator<Posting.Builder> change) {
         logs.tamper(
                 topics.executions(),
@@ -81,7 +97,7 @@ final class Planting {
     }
 
     Finding audit() {
-        return ScoresTest.audit(logs, driven);
+        return ScoresTest.audit(logs, driven, promise);
     }
 
     /// @throws AssertionError unless it is found first

@@ -108,7 +108,8 @@ final class Serving {
 
     private void complete(Allocation one) {
         boolean isDone = one.getUsedMicros() > one.getRawMicros() * 3 / 4;
-        if (isDone && random.nextInt(20) == 0 || random.nextInt(2_500) == 0) {
+        boolean isNew = one.getState() == AllocationState.ALLOCATED;
+        if (isDone && random.nextInt(20) == 0 || random.nextInt(isNew ? 100 : 2_500) == 0) {
             long use =
                     random.nextInt(15) == 0 ? -1 : one.getUsedMicros() + random.nextLong(100_000);
             trading.provide(
