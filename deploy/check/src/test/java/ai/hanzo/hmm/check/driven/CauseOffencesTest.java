@@ -93,9 +93,7 @@ class CauseOffencesTest {
                         .filter(it -> it != null && it.getCode().equals("ALREADY_STARTED"))
                         .findFirst()
                         .orElseThrow();
-        answer(
-                it -> isAnswer(it, started),
-                it -> it.setRefusal(refusal));
+        answer(it -> isAnswer(it, started), it -> it.setRefusal(refusal));
         planting.found("must be done and is ALREADY_STARTED");
     }
 
@@ -162,11 +160,7 @@ class CauseOffencesTest {
         planting.logs.tamper(
                 planting.topics.marketCommands(),
                 which,
-                it ->
-                        List.of(
-                                MarketCommand.newBuilder(it.getFirst())
-                                        .setAccount(account)
-                                        .build()));
+                it -> List.of(MarketCommand.newBuilder(it.getFirst()).setAccount(account).build()));
     }
 
     private void answer(Predicate<Execution> which, UnaryOperator<Execution.Builder> change) {

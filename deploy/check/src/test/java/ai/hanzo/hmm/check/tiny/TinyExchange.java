@@ -58,6 +58,7 @@ public final class TinyExchange {
     private final Map<String, Long> ends = new TreeMap<>();
     private long timeMs = 1_700_000_000_000L;
     private String nonce = "";
+    private long lastAllocation;
 
     /// @param remembers whether the ledger knows commands that are done
     public TinyExchange(TopicCatalogue topics, Sink sink, boolean remembers) {
@@ -147,6 +148,11 @@ public final class TinyExchange {
         timeMs += ms;
     }
 
+    /// The number of the allocation that began last.
+    public long lastAllocation() {
+        return lastAllocation;
+    }
+
     /// Shows balances and markets as they are.
     public void show() {
         for (var account : store.accounts()) {
@@ -221,6 +227,7 @@ public final class TinyExchange {
     }
 
     private void allocate(Allocation a) {
+        lastAllocation = Long.parseLong(a.getAllocationId().split("#")[1]);
         sink.put(topics.allocations(), a.getConsumer(), a, timeMs);
         var claims =
                 new TokenClaims(
