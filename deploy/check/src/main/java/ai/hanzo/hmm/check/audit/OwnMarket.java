@@ -13,7 +13,6 @@ import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.PostBond;
-import ai.hanzo.hmm.wire.ProviderStanding;
 import ai.hanzo.hmm.wire.QualityBucket;
 import ai.hanzo.hmm.wire.QualityScore;
 import ai.hanzo.hmm.wire.RetireCapacity;
@@ -35,7 +34,6 @@ import java.util.TreeMap;
 /// records say of sales, allocations and answers. Amounts in uH, times in ms since 1970.
 final class OwnMarket {
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
-    private static final String VERIFICATION_FAILED = "VERIFICATION_FAILED";
 
     private final String id;
     private final Book book;
@@ -52,8 +50,11 @@ final class OwnMarket {
     private MarketDefinition terms;
     private long timeMs;
 
-    private OwnMarket(
-            String id, CreateMarket create, long timeMs, Book book, Desk desk, Judgement lives) {
+    /// A market opens with its first command that creates it.
+    ///
+    /// @param desk what was published of allocations
+    /// @param lives is told what is not so of them
+    OwnMarket(String id, CreateMarket create, long timeMs, Book book, Desk desk, Judgement lives) {
         this.id = id;
         this.terms = create.getDefinition();
         this.life = new MarketLife(id, create, timeMs, desk, this::ended, lives);
@@ -66,17 +67,6 @@ final class OwnMarket {
     /// What a market answered to a provider's command; empty where it has not.
     interface Answer {
         Optional<Execution> to(String account, String command);
-    }
-
-    /// A market opens with its first command that creates it.
-    ///
-    /// @param desk what was published of allocations
-    /// @param lives is told what is not so of them
-    static Optional<OwnMarket> opened(
-            String id, MarketCommand command, long timeMs, Book book, Desk desk, Judgement lives) {
-        return command.getBody() instanceof CreateMarket create
-                ? Optional.of(new OwnMarket(id, create, timeMs, book, desk, lives))
-                : Optional.empty();
     }
 
     long fundMicros() {
@@ -111,20 +101,10 @@ final class OwnMarket {
                     life.terms(terms);
                 }
             }
-            case PostBond bond -> {
-                if (isDone(answers.to(account, command.getId()))) {
-                    var provider = providers.computeIfAbsent(account, OwnProvider::new);
-                    provider.bondMicros += bond.getAmountMicros();
-                    change(provider, true);
-                }
-            }
-            case WithdrawBond bond -> {
-                if (isDone(answers.to(account, command.getId()))) {
-                    var provider = providers.get(account);
-                    provider.bondMicros -= bond.getAmountMicros();
-                    change(provider, true);
-                }
-            }
+            case PostBond bond ->
+                    bond(account, bond.getAmountMicros(), answers.to(account, command.getId()));
+            case WithdrawBond bond ->
+                    bond(account, -bond.getAmountMicros(), answers.to(account, command.getId()));
             case HeldAttestation held ->
                     find(account)
                             .ifPresent(p -> attest(p, held, answers.to(account, command.getId())));
@@ -207,27 +187,23 @@ final class OwnMarket {
         book.scored(expected, true);
     }
 
+    private void bond(String account, long moreMicros, Optional<Execution> answer) {
+        if (answer.filter(it -> it.getRefusal() == null).isEmpty()) return;
+        var provider = providers.computeIfAbsent(account, OwnProvider::new);
+        provider.bondMicros += moreMicros;
+        change(provider, true);
+    }
+
     private void attest(OwnProvider provider, HeldAttestation held, Optional<Execution> answer) {
-        boolean failed =
-                answer.map(Execution::getRefusal)
-                        .filter(refusal -> refusal.getCode().equals(VERIFICATION_FAILED))
-                        .isPresent();
-        boolean isJudged = failed || isDone(answer);
-        boolean isSignature = held.getAttestation().getKind().equals(Evidence.KIND);
-        if (isJudged && isSignature) {
-            book.verified(provider.name, Evidence.proves(id, provider.name, held), !failed);
-        }
-        if (failed) strike(provider, VERIFICATION_FAILED, Map.of());
-        change(provider, isJudged);
+        var judged = Judged.of(answer);
+        judged.compare(id, provider.name, held, book);
+        if (judged.isFailed()) strike(provider, Judged.VERIFICATION_FAILED, Map.of());
+        change(provider, judged.isCertain());
     }
 
     private void rule(OwnProvider provider, SetProviderStanding set) {
         if (set.getSlashPpm() < 0 || set.getSlashPpm() > Figures.ONE) return;
-        boolean isBack =
-                set.getStanding() == ProviderStanding.ACTIVE
-                        && provider.standing != ProviderStanding.ACTIVE;
-        if (isBack) provider.reinstatedMs = timeMs;
-        provider.standing = set.getStanding();
+        provider.stand(set.getStanding(), timeMs);
         fund.slash(provider, set.getSlashPpm());
         change(provider, true);
     }
@@ -274,9 +250,5 @@ final class OwnMarket {
 
     private Optional<OwnProvider> find(String account) {
         return Optional.ofNullable(providers.get(account));
-    }
-
-    private static boolean isDone(Optional<Execution> answer) {
-        return answer.filter(it -> it.getRefusal() == null).isPresent();
     }
 }

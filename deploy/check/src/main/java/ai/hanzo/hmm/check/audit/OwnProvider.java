@@ -62,6 +62,13 @@ final class OwnProvider {
         }
     }
 
+    /// As the operator rules; a return is remembered, ms since 1970.
+    void stand(ProviderStanding next, long timeMs) {
+        boolean isBack = next == ProviderStanding.ACTIVE && standing != ProviderStanding.ACTIVE;
+        if (isBack) reinstatedMs = timeMs;
+        standing = next;
+    }
+
     void allocated(long timeMs) {
         if (openAllocations++ == 0) busySinceMs = timeMs;
     }

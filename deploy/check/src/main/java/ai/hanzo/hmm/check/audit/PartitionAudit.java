@@ -8,6 +8,7 @@ import ai.hanzo.hmm.check.read.Exchange;
 import ai.hanzo.hmm.check.read.Gate;
 import ai.hanzo.hmm.check.read.Homes;
 import ai.hanzo.hmm.check.read.Lane;
+import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.QualityBucket;
@@ -86,10 +87,11 @@ final class PartitionAudit {
             if (record.timestamp() > timeMs) {
                 timeMs = record.timestamp();
                 settle(timeMs);
-                desk.read(timeMs);
             }
+            desk.read(timeMs);
             play(record);
         }
+        desk.read(Long.MAX_VALUE);
         settle(Long.MAX_VALUE);
         publications.end();
         rooms.end();
@@ -110,8 +112,10 @@ final class PartitionAudit {
         if (command.getBody() instanceof QualityBucket bucket) rooms.told(id, bucket, record);
         var market = markets.get(id);
         if (market == null) {
-            OwnMarket.opened(id, command, record.timestamp(), book, desk, lives)
-                    .ifPresent(opened -> markets.put(id, opened));
+            if (command.getBody() instanceof CreateMarket create) {
+                var opened = new OwnMarket(id, create, record.timestamp(), book, desk, lives);
+                markets.put(id, opened);
+            }
             return;
         }
         market.apply(

@@ -275,6 +275,14 @@ class AllocationOffencesTest {
     }
 
     @Test
+    void oneThatIsShownAfterTheLastCommand() {
+        var last = planting.logs.all(planting.topics.allocations()).getLast();
+        var topic = planting.topics.allocations();
+        planting.logs.put(topic, last.getConsumer(), last, planting.timeMs() + 1);
+        planting.found("is shown so for no reason");
+    }
+
+    @Test
     void whatIsUnderWayIsNotJudged() {
         planting.logs.underWay(10);
         assertThat(planting.audit().state()).isEqualTo(State.UNJUDGED);

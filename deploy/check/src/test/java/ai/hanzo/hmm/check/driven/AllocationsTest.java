@@ -61,7 +61,9 @@ class AllocationsTest {
                             "NOT_STARTED",
                             "INVALID_HEARTBEAT",
                             "ALREADY_DISPUTED",
-                            "uncounted");
+                            "uncounted",
+                            "CASH",
+                            "MINT");
         }
     }
 
@@ -95,6 +97,9 @@ class AllocationsTest {
                 counts.merge(execution.getRefusal().getCode(), 1, Integer::sum);
             }
             if (!execution.getUncounted().isEmpty()) counts.merge("uncounted", 1, Integer::sum);
+            for (var posting : execution.getPostings()) {
+                counts.merge(posting.getReason(), 1, Integer::sum);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.check.driven;
 
 import ai.hanzo.hmm.check.driven.Observing.Nature;
+import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.AllocationState;
 import ai.hanzo.hmm.wire.MarketDefinition;
@@ -57,9 +58,10 @@ final class ServedDays {
         long endMs = driven.timeMs() + Duration.ofHours(hours).toMillis();
         for (int step = 1; driven.timeMs() < endMs; step++) {
             driven.until(driven.timeMs() + STEP_MS - random.nextInt(4_000));
-            if (random.nextInt(1_500) == 0) {
+            if (random.nextInt(400) == 0) {
                 // nobody is there for a while
-                driven.until(driven.timeMs() + random.nextLong(30 * HEARTBEAT_MS));
+                long mostMs = random.nextBoolean() ? 30 * HEARTBEAT_MS : HEARTBEAT_MS;
+                driven.until(driven.timeMs() + random.nextLong(mostMs));
             }
             observing.catchUp();
             trade(step);
@@ -86,6 +88,12 @@ final class ServedDays {
             }
         }
         if (step % 170 == 0) trading.redeem(50_000 + random.nextInt(5_000) * 10L);
+        if (step % 130 == 0) trading.bid(10_000, driven.timeMs() + random.nextLong(1_000_000) + 1);
+        if (step % 700 == 60) {
+            trading.say(
+                    providers.getFirst().account(),
+                    new AddLiquidity(MARKET, 1_000_000L, 20_000_000L, 0L));
+        }
         if (step % 90 == 0) observe();
         if (step % 3_900 == 0) providers.forEach(it -> trading.prove(it, true));
     }
@@ -102,13 +110,15 @@ final class ServedDays {
     private void rule(int step) {
         if (step == 2_001) trading.rule(new SetMarketTerms(definition(HEARTBEAT_MS / 2)));
         if (step == 3_001) trading.rule(new SetMarketTerms(definition(HEARTBEAT_MS)));
-        if (step % 1_000 == 999) {
-            for (var provider : providers) {
-                var back =
-                        new SetProviderStanding(
-                                provider.account(), ProviderStanding.ACTIVE, 1_000, "heard");
-                trading.rule(back);
-            }
+        if (step % 1_000 == 990) stand(ProviderStanding.SUSPENDED);
+        if (step % 1_000 == 995) trading.redeem(30_000); // nobody will deliver it
+        if (step % 1_000 == 999) stand(ProviderStanding.ACTIVE);
+    }
+
+    private void stand(ProviderStanding standing) {
+        for (var provider : providers) {
+            var ruling = new SetProviderStanding(provider.account(), standing, 1_000, "heard");
+            trading.rule(ruling);
         }
     }
 

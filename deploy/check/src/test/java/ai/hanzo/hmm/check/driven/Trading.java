@@ -88,6 +88,13 @@ final class Trading {
         place(CONSUMER, order.setMinQualityPpm(minQualityPpm).build());
     }
 
+    /// The consumer bids for a while what nobody asks for.
+    void bid(long quantityMicros, long untilMs) {
+        var order = PlaceOrder.newBuilder(order(OrderSide.BUY, quantityMicros, 1));
+        order.setPriceMicros(PRICE / 2).setTimeInForce(OrderTimeInForce.GTT);
+        place(CONSUMER, order.setExpiresAtMs(untilMs).build());
+    }
+
     /// A provider offers units.
     void offer(Identity provider, long quantityMicros) {
         order(provider.account(), OrderSide.SELL, quantityMicros, OrderDelivery.HOLD, 1);
