@@ -38,7 +38,11 @@ final class Examination {
     Examination(Logs logs, TopicCatalogue topics, Registry registry, long memoryBytes) {
         exchange = new Exchange(logs, topics, registry);
         trails = new Trails(exchange, judgements, memoryBytes);
-        audit = new Audit(exchange, judgements.of(Promise.SCORES));
+        audit =
+                new Audit(
+                        exchange,
+                        judgements.of(Promise.SCORES),
+                        judgements.of(Promise.ALLOCATIONS));
         replay = new Replay(exchange, judgements.of(Promise.REPLAY));
         balances = new Balances(judgements.of(Promise.BALANCES), judgements.of(Promise.HOLDS));
         sweeps = new Sweeps(judgements.of(Promise.CONSERVATION));

@@ -28,6 +28,10 @@ public enum Promise {
     /// score, rank, bonus, penalty and strike that was published.
     SCORES("scores", "what was reported gives every score, rank, bonus and strike"),
 
+    /// Every allocation stands for units that were bought or redeemed, is opened by one token, and
+    /// lives, is metered, ends and is paid back as the rules say, by the same auditor's reckoning.
+    ALLOCATIONS("allocations", "allocations are bought, metered, ended and paid back by the rules"),
+
     /// A market's log, replayed through the market alone, gives what the market published.
     REPLAY("replay", "a market's log gives what it published, byte for byte"),
 

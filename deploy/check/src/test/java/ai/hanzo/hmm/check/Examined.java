@@ -30,6 +30,7 @@ final class Examined {
         trade.orders(100);
         exchange.pass(2_000);
         trade.oddments();
+        trade.lives();
         trade.discipline();
         trade.transfers();
         exchange.show();

@@ -13,14 +13,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Audits all markets, one partition of logs after the other.
-public record Audit(Exchange exchange, Judgement judgement) {
+///
+/// @param judgement of what is a matter of quality
+/// @param lives of what is a matter of allocations
+public record Audit(Exchange exchange, Judgement judgement, Judgement lives) {
     /// About how many records will be read, repeats included.
     public long steps() {
         var cut = exchange.logs().cut();
         var topics = exchange.topics();
         long beside =
                 read().stream().mapToLong(topic -> cut.length(topic.name())).sum()
-                        + cut.length(topics.telemetry().name());
+                        + cut.length(topics.telemetry().name())
+                        + cut.length(topics.accessTokens().name());
         return 2 * cut.length(topics.marketCommands().name())
                 + exchange.partitions(topics.marketCommands()) * beside;
     }
@@ -34,6 +38,7 @@ public record Audit(Exchange exchange, Judgement judgement) {
         var trimmed = exchange.trimmed(needed);
         if (trimmed.isPresent()) {
             judgement.unjudged(trimmed.get());
+            lives.unjudged(trimmed.get());
             return;
         }
         var known = Known.of(exchange);
@@ -41,6 +46,7 @@ public record Audit(Exchange exchange, Judgement judgement) {
         for (var log : exchange.logs().cut().partitions(topics.marketCommands().name())) {
             funds.putAll(play(log, known));
         }
+        exchange.trimmed(List.of(topics.accessTokens())).ifPresent(lives::unjudged);
         if (exchange.logs().cut().atRest()) compare(funds);
     }
 
@@ -49,7 +55,7 @@ public record Audit(Exchange exchange, Judgement judgement) {
                 new Homes(exchange.partitions(exchange.topics().marketCommands()), log.partition());
         try (var reader = exchange.logs().read(partitions(log));
                 var rooms = new OwnRooms(exchange, homes, known, judgement)) {
-            return new PartitionAudit(exchange, reader, log, homes, rooms, judgement).play();
+            return new PartitionAudit(exchange, reader, log, homes, rooms, judgement, lives).play();
         }
     }
 
@@ -82,6 +88,7 @@ public record Audit(Exchange exchange, Judgement judgement) {
         var cut = exchange.logs().cut();
         var partitions = new ArrayList<TopicPartition>();
         partitions.add(log);
+        partitions.addAll(cut.partitions(exchange.topics().accessTokens().name()));
         for (var topic : read()) partitions.addAll(cut.partitions(topic.name()));
         partitions.addAll(cut.partitions(exchange.topics().deadLetters()));
         return partitions;

@@ -1,6 +1,9 @@
 package ai.hanzo.hmm.check.audit;
 
-import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.check.Judgement;
+import ai.hanzo.hmm.check.life.Desk;
+import ai.hanzo.hmm.check.life.Life;
+import ai.hanzo.hmm.check.life.MarketLife;
 import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.HeldAttestation;
@@ -10,11 +13,9 @@ import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.PostBond;
-import ai.hanzo.hmm.wire.ProviderStanding;
 import ai.hanzo.hmm.wire.QualityBucket;
 import ai.hanzo.hmm.wire.QualityScore;
 import ai.hanzo.hmm.wire.RetireCapacity;
-import ai.hanzo.hmm.wire.RuleFault;
 import ai.hanzo.hmm.wire.ScoredBucket;
 import ai.hanzo.hmm.wire.SetMarketTerms;
 import ai.hanzo.hmm.wire.SetProviderBond;
@@ -23,25 +24,23 @@ import ai.hanzo.hmm.wire.Settlement;
 import ai.hanzo.hmm.wire.WithdrawBond;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// One market, as far as it is a matter of quality: played from its log, with what its other
 /// records say of sales, allocations and answers. Amounts in uH, times in ms since 1970.
 final class OwnMarket {
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
-    private static final long LEAST_WAIT_MS = Duration.ofMinutes(1).toMillis();
-    private static final String VERIFICATION_FAILED = "VERIFICATION_FAILED";
 
     private final String id;
     private final Book book;
     private final OwnFund fund;
     private final Discipline discipline;
-    private final Rounds rounds = new Rounds();
-    private final OpenAllocations allocations = new OpenAllocations();
-    private final Map<Long, Allocation> failed = new HashMap<>();
+    private final MarketLife life;
+    private final Reported reported = new Reported(this::folded);
     private final Map<String, OwnProvider> providers = new TreeMap<>();
 
     /// Those about whom something else than a bucket changes by a command, and whether that is
@@ -51,9 +50,14 @@ final class OwnMarket {
     private MarketDefinition terms;
     private long timeMs;
 
-    private OwnMarket(String id, MarketDefinition terms, long timeMs, Book book) {
+    /// A market opens with its first command that creates it.
+    ///
+    /// @param desk what was published of allocations
+    /// @param lives is told what is not so of them
+    OwnMarket(String id, CreateMarket create, long timeMs, Book book, Desk desk, Judgement lives) {
         this.id = id;
-        this.terms = terms;
+        this.terms = create.getDefinition();
+        this.life = new MarketLife(id, create, timeMs, desk, this::ended, lives);
         this.timeMs = timeMs;
         this.book = book;
         this.fund = new OwnFund(book);
@@ -65,13 +69,6 @@ final class OwnMarket {
         Optional<Execution> to(String account, String command);
     }
 
-    /// A market opens with its first command that creates it.
-    static Optional<OwnMarket> opened(String id, MarketCommand command, long timeMs, Book book) {
-        return command.getBody() instanceof CreateMarket create
-                ? Optional.of(new OwnMarket(id, create.getDefinition(), timeMs, book))
-                : Optional.empty();
-    }
-
     long fundMicros() {
         return fund.micros();
     }
@@ -79,9 +76,14 @@ final class OwnMarket {
     /// A command of the market's log.
     ///
     /// @param recordMs of its record
-    void apply(MarketCommand command, long recordMs, Answer answers) {
+    /// @param isDeclined it is a dead letter
+    void apply(MarketCommand command, long recordMs, boolean isDeclined, Answer answers) {
         changed.clear();
         advance(Math.max(timeMs, recordMs));
+        for (var began : life.begin()) {
+            find(began.getProvider()).ifPresent(p -> p.allocated(began.getStartMs()));
+        }
+        life.play(command, () -> answers.to(command.getAccount(), command.getId()), isDeclined);
         carryOut(command, answers);
         changed.forEach(
                 (provider, isOwed) -> book.scored(published(providers.get(provider)), isOwed));
@@ -90,24 +92,19 @@ final class OwnMarket {
     private void carryOut(MarketCommand command, Answer answers) {
         var account = command.getAccount();
         switch (command.getBody()) {
-            case QualityBucket bucket -> find(bucket.getProvider()).ifPresent(p -> fold(p, bucket));
+            case QualityBucket bucket ->
+                    find(bucket.getProvider())
+                            .ifPresent(p -> reported.fold(p, bucket, terms, timeMs));
             case SetMarketTerms set -> {
-                if (Known.isAllowed(terms, set.getDefinition())) terms = set.getDefinition();
-            }
-            case PostBond bond -> {
-                if (isDone(answers.to(account, command.getId()))) {
-                    var provider = providers.computeIfAbsent(account, OwnProvider::new);
-                    provider.bondMicros += bond.getAmountMicros();
-                    change(provider, true);
+                if (Known.isAllowed(terms, set.getDefinition())) {
+                    terms = set.getDefinition();
+                    life.terms(terms);
                 }
             }
-            case WithdrawBond bond -> {
-                if (isDone(answers.to(account, command.getId()))) {
-                    var provider = providers.get(account);
-                    provider.bondMicros -= bond.getAmountMicros();
-                    change(provider, true);
-                }
-            }
+            case PostBond bond ->
+                    bond(account, bond.getAmountMicros(), answers.to(account, command.getId()));
+            case WithdrawBond bond ->
+                    bond(account, -bond.getAmountMicros(), answers.to(account, command.getId()));
             case HeldAttestation held ->
                     find(account)
                             .ifPresent(p -> attest(p, held, answers.to(account, command.getId())));
@@ -115,14 +112,13 @@ final class OwnMarket {
                     find(account).ifPresent(p -> change(p, false));
             case SetProviderStanding set -> find(set.getProvider()).ifPresent(p -> rule(p, set));
             case SetProviderBond set -> find(set.getProvider()).ifPresent(p -> change(p, false));
-            case RuleFault fault ->
-                    allocations.find(fault.getAllocation()).ifPresent(it -> fault(it, fault));
             default -> {} // no matter of quality but for its time
         }
     }
 
     /// A provider sold something, or anybody did.
     void settled(Settlement settlement) {
+        life.settled(settlement);
         fund.add(settlement.getQualityFundMicros());
         boolean takerSold = settlement.getTakerSide() == OrderSide.SELL;
         find(takerSold ? settlement.getTaker() : settlement.getMaker())
@@ -134,14 +130,20 @@ final class OwnMarket {
                                                 - settlement.getLpShareMicros());
     }
 
-    void allocated(Allocation allocation) {
-        find(allocation.getProvider()).ifPresent(p -> p.allocated(allocation.getStartMs()));
-        allocations.open(OpenAllocations.Entry.of(allocation));
+    /// What the market says to an account.
+    void executed(Execution execution) {
+        life.executed(execution);
     }
 
-    /// An allocation ended because its provider was at fault.
-    void failed(Allocation allocation) {
-        failed.put(OpenAllocations.Entry.of(allocation).number(), allocation);
+    /// The present time is over, and all that was published at it is known.
+    void settle() {
+        life.settle(provider -> find(provider).map(OwnProvider::scoresPpm).orElse(Set.of()));
+        providers.values().forEach(OwnProvider::settle);
+    }
+
+    /// There is no more.
+    void end() {
+        life.end();
     }
 
     /// Units were redeemed in cash.
@@ -159,101 +161,78 @@ final class OwnMarket {
     }
 
     private void advance(long toMs) {
+        life.hear(toMs, dueMs());
         long day = Math.floorDiv(timeMs, DAY_MS);
         if (Math.floorDiv(toMs, DAY_MS) > day) {
             long midnightMs = (day + 1) * DAY_MS;
-            expire(midnightMs);
+            life.pass(midnightMs);
             new DayAudit(day, midnightMs, fund, discipline)
                     .judge(providers.values())
                     .forEach(provider -> change(provider, true));
         }
         timeMs = toMs;
-        expire(toMs);
-        for (var startMs : rounds.takeDue(toMs)) {
-            for (var provider : providers.values()) absent(provider, startMs);
-        }
+        life.moveTo(toMs);
+        life.pass(toMs);
+        reported.pass(toMs, providers.values());
     }
 
-    private void expire(long untilMs) {
-        for (var expired : allocations.expire(untilMs)) {
-            find(expired.provider()).ifPresent(OwnProvider::released);
-        }
+    /// When time alone does something that is a matter of quality.
+    private long dueMs() {
+        long midnightMs = (Math.floorDiv(timeMs, DAY_MS) + 1) * DAY_MS;
+        return Math.min(reported.nextMs(), providers.isEmpty() ? Long.MAX_VALUE : midnightMs);
     }
 
-    private void fold(OwnProvider provider, QualityBucket bucket) {
-        long startMs = bucket.getStartMs();
-        if (!provider.folds.isNew(startMs)) return;
-        long closedMs = startMs + terms.getBucketMs() + terms.getGraceMs();
-        rounds.open(
-                startMs, Math.max(closedMs, timeMs) + Math.max(terms.getGraceMs(), LEAST_WAIT_MS));
-        if (!provider.folds.isNew(startMs)) return;
-        long last = provider.folds.buckets() == 0 ? Long.MIN_VALUE : provider.folds.startMs();
-        for (var missed : rounds.between(last, startMs)) absent(provider, missed);
-        fold(provider, Scoring.of(bucket, terms));
-    }
-
-    private void absent(OwnProvider provider, long startMs) {
-        if (provider.folds.isNew(startMs) && provider.isBusySince(startMs)) {
-            fold(provider, Scoring.absent(startMs));
-        }
-    }
-
-    private void fold(OwnProvider provider, ScoredBucket bucket) {
-        provider.fold(bucket);
+    private void folded(OwnProvider provider, ScoredBucket bucket) {
         var expected = QualityScore.newBuilder(published(provider)).setBucket(bucket).build();
         book.scored(expected, true);
     }
 
+    private void bond(String account, long moreMicros, Optional<Execution> answer) {
+        if (answer.filter(it -> it.getRefusal() == null).isEmpty()) return;
+        var provider = providers.computeIfAbsent(account, OwnProvider::new);
+        provider.bondMicros += moreMicros;
+        change(provider, true);
+    }
+
     private void attest(OwnProvider provider, HeldAttestation held, Optional<Execution> answer) {
-        boolean failed =
-                answer.map(Execution::getRefusal)
-                        .filter(refusal -> refusal.getCode().equals(VERIFICATION_FAILED))
-                        .isPresent();
-        boolean isJudged = failed || isDone(answer);
-        boolean isSignature = held.getAttestation().getKind().equals(Evidence.KIND);
-        if (isJudged && isSignature) {
-            book.verified(provider.name, Evidence.proves(id, provider.name, held), !failed);
-        }
-        if (failed) strike(provider, VERIFICATION_FAILED, Map.of());
-        change(provider, isJudged);
+        var judged = Judged.of(answer);
+        judged.compare(id, provider.name, held, book);
+        if (judged.isFailed()) strike(provider, Judged.VERIFICATION_FAILED, Map.of());
+        change(provider, judged.isCertain());
     }
 
     private void rule(OwnProvider provider, SetProviderStanding set) {
         if (set.getSlashPpm() < 0 || set.getSlashPpm() > Figures.ONE) return;
-        boolean isBack =
-                set.getStanding() == ProviderStanding.ACTIVE
-                        && provider.standing != ProviderStanding.ACTIVE;
-        if (isBack) provider.reinstatedMs = timeMs;
-        provider.standing = set.getStanding();
+        provider.stand(set.getStanding(), timeMs);
         fund.slash(provider, set.getSlashPpm());
         change(provider, true);
     }
 
-    private void fault(OpenAllocations.Entry allocation, RuleFault fault) {
-        long unused = fault.getUnusedMicros();
-        if (unused < 0 || unused > allocation.standardMicros()) return;
-        var provider = providers.get(allocation.provider());
-        refund(
-                provider,
-                Figures.refund(unused, allocation.refundPriceMicros()),
-                allocation.number());
-        allocations.close(allocation);
-        provider.released();
-        strike(
-                provider,
-                "PROVIDER_FAULT",
-                Map.of("allocation", fault.getAllocation(), "unusedMicros", unused));
-        change(provider, true);
-    }
-
-    /// Who pays is a matter of bonds and of the fund, and said where the allocation ends.
-    private void refund(OwnProvider provider, long owedMicros, long number) {
-        var closed = Optional.ofNullable(failed.remove(number));
-        long refund = closed.map(Allocation::getRefundMicros).orElse(0L);
-        long fromBond = closed.map(Allocation::getRefundFromBondMicros).orElse(0L);
-        fund.refund(provider, fromBond, refund - fromBond);
+    /// An allocation is over, or was ruled over. Who paid is a matter of bonds and of the fund, and
+    /// said where it is published.
+    private void ended(
+            Life life,
+            boolean isEnd,
+            long owedMicros,
+            OptionalLong failedMicros,
+            MarketLife.Paid paid) {
+        var found = find(life.born().getProvider());
+        if (found.isEmpty()) return;
+        var provider = found.get();
+        if (isEnd) provider.released();
+        fund.refund(provider, paid.fromBondMicros(), paid.fromFundMicros());
         book.refunded(
-                number, owedMicros, refund + closed.map(Allocation::getShortfallMicros).orElse(0L));
+                life.number(),
+                owedMicros,
+                paid.fromBondMicros() + paid.fromFundMicros() + paid.shortfallMicros());
+        boolean isNews = !provider.isStruckOn(Math.floorDiv(timeMs, DAY_MS));
+        failedMicros.ifPresent(
+                unused ->
+                        strike(
+                                provider,
+                                "PROVIDER_FAULT",
+                                Map.of("allocation", life.number(), "unusedMicros", unused)));
+        change(provider, owedMicros > 0 || failedMicros.isPresent() && isNews);
     }
 
     private void strike(OwnProvider provider, String reason, Map<String, Long> figures) {
@@ -271,9 +250,5 @@ final class OwnMarket {
 
     private Optional<OwnProvider> find(String account) {
         return Optional.ofNullable(providers.get(account));
-    }
-
-    private static boolean isDone(Optional<Execution> answer) {
-        return answer.filter(it -> it.getRefusal() == null).isPresent();
     }
 }

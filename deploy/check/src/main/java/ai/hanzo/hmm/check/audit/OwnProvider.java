@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// One provider in one market, as the auditor has it. Amounts in uH, times in ms since 1970.
 final class OwnProvider {
@@ -29,20 +31,42 @@ final class OwnProvider {
     private int measured;
     private long availabilityPpm;
 
+    /// Those that it had in the present millisecond.
+    private final Set<Integer> scoresPpm = new TreeSet<>();
+
     private int openAllocations;
     private long busySinceMs;
 
     OwnProvider(String name) {
         this.name = name;
+        settle();
+    }
+
+    Set<Integer> scoresPpm() {
+        return scoresPpm;
+    }
+
+    /// The present millisecond is over.
+    void settle() {
+        scoresPpm.clear();
+        scoresPpm.add(folds.scorePpm());
     }
 
     void fold(ScoredBucket bucket) {
         folds = folds.with(bucket);
+        scoresPpm.add(folds.scorePpm());
         buckets++;
         if (bucket.getAvailabilityPpm() != null) {
             measured++;
             availabilityPpm += bucket.getAvailabilityPpm();
         }
+    }
+
+    /// As the operator rules; a return is remembered, ms since 1970.
+    void stand(ProviderStanding next, long timeMs) {
+        boolean isBack = next == ProviderStanding.ACTIVE && standing != ProviderStanding.ACTIVE;
+        if (isBack) reinstatedMs = timeMs;
+        standing = next;
     }
 
     void allocated(long timeMs) {

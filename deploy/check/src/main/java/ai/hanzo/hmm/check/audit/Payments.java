@@ -22,13 +22,16 @@ final class Payments {
     private static final String CASH = "CASH";
 
     private final Judgement judgement;
-    private final Cash cash;
+    private final Posted posted;
     private final List<Lane<Execution>> lanes;
     private final Map<Key, Sum> sums = new TreeMap<>();
 
-    /// Takes what was posted because units were redeemed in cash.
-    interface Cash {
-        void posted(String market, String account, long freeMicros, long heldMicros);
+    /// Takes what markets said.
+    interface Posted {
+        void executed(Execution execution);
+
+        /// Units were redeemed in cash.
+        void cashed(String market, String account, long freeMicros, long heldMicros);
     }
 
     private record Key(String provider, String market, String reason) implements Comparable<Key> {
@@ -42,9 +45,9 @@ final class Payments {
         private static final Sum NONE = new Sum(0, 0, "nowhere");
     }
 
-    Payments(Exchange exchange, Reader reader, Homes homes, Cash cash, Judgement judgement) {
+    Payments(Exchange exchange, Reader reader, Homes homes, Posted posted, Judgement judgement) {
         this.judgement = judgement;
-        this.cash = cash;
+        this.posted = posted;
         this.lanes =
                 Lane.of(
                         exchange,
@@ -98,12 +101,13 @@ final class Payments {
 
     private void post(Lane.Published<Execution> published) {
         var execution = published.value();
+        posted.executed(execution);
         for (var posting : execution.getPostings()) {
             switch (posting.getReason()) {
                 case SLASH -> posted(published, posting, -posting.getHeldMicros());
                 case INCENTIVE -> posted(published, posting, posting.getFreeMicros());
                 case CASH ->
-                        cash.posted(
+                        posted.cashed(
                                 execution.getSource(),
                                 execution.getAccount(),
                                 posting.getFreeMicros(),

@@ -22,6 +22,11 @@ final class Rounds {
                 : List.copyOf(judgedMs.subMap(afterMs, false, beforeMs, false).keySet());
     }
 
+    /// When the next is to be judged; 2^63 - 1 for never.
+    long nextMs() {
+        return judgedMs.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+    }
+
     /// Takes out those that are to be judged, in the order of when and of their starts.
     List<Long> takeDue(long timeMs) {
         var due = new ArrayList<Long>();

@@ -10,7 +10,9 @@ import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.engine.InvariantViolation;
 import ai.hanzo.hmm.market.engine.Market;
 import ai.hanzo.hmm.market.event.MarketEvent;
+import ai.hanzo.hmm.market.state.OpenAllocation;
 import ai.hanzo.hmm.streams.key.SignedEvidence;
+import ai.hanzo.hmm.streams.translate.Allocations;
 import ai.hanzo.hmm.streams.translate.Executions;
 import ai.hanzo.hmm.streams.translate.MarketEvents;
 import ai.hanzo.hmm.streams.translate.MarketInputs;
@@ -151,12 +153,11 @@ final class PartitionReplay {
                     executions.expect(e.account(), Executions.toWire(id, e), cause);
             case MarketEvent.Settled s ->
                     settlements.expect(id, MarketEvents.settlement(id, s), cause);
-            case MarketEvent.Allocated(var allocation) ->
-                    allocations.expect(
-                            allocation.consumer(), MarketEvents.allocated(id, allocation), cause);
+            case MarketEvent.Allocated(var allocation) -> expect(id, allocation, cause);
+            case MarketEvent.Served(var allocation) -> expect(id, allocation, cause);
             case MarketEvent.Closed closed ->
                     allocations.expect(
-                            closed.allocation().consumer(), MarketEvents.closed(id, closed), cause);
+                            closed.allocation().consumer(), Allocations.closed(id, closed), cause);
             case MarketEvent.Declined _ -> {} // a dead letter of the market's log
             case MarketEvent.Assessed assessed ->
                     scores.expect(Scores.key(id, assessed), Scores.score(id, assessed), cause);
@@ -166,5 +167,9 @@ final class PartitionReplay {
                             MarketEvents.candle(id, candle),
                             cause);
         }
+    }
+
+    private void expect(String id, OpenAllocation allocation, Cause cause) {
+        allocations.expect(allocation.consumer(), Allocations.open(id, allocation), cause);
     }
 }

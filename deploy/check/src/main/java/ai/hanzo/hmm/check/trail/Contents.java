@@ -71,7 +71,8 @@ final class Contents {
                 order.getExpiresAtMs(),
                 order.getPostOnly(),
                 order.getMinFillMicros(),
-                order.getSelfTrade());
+                order.getSelfTrade(),
+                order.getMinQualityPpm());
     }
 
     private static int known(int hash) {

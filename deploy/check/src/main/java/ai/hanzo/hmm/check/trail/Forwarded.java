@@ -4,6 +4,7 @@ import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.MarketCommand;
 import ai.hanzo.hmm.wire.MarketTick;
 import ai.hanzo.hmm.wire.QualityBucket;
+import ai.hanzo.hmm.wire.RuleDispute;
 import ai.hanzo.hmm.wire.RuleFault;
 import ai.hanzo.hmm.wire.SetMarketPhase;
 import ai.hanzo.hmm.wire.SetMarketTerms;
@@ -32,7 +33,8 @@ record Forwarded(Fingerprint print, Kind kind, MarketCommand command) {
                     SetMarketTerms _,
                     SetProviderStanding _,
                     SetProviderBond _,
-                    RuleFault _ ->
+                    RuleFault _,
+                    RuleDispute _ ->
                     one(command, Kind.OPERATOR, market, command.getId());
             default -> one(command, Kind.COMMAND, command.getAccount(), command.getId());
         };

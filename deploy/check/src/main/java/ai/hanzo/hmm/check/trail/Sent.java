@@ -11,6 +11,7 @@ import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.ProviderCommand;
+import ai.hanzo.hmm.wire.RuleDispute;
 import ai.hanzo.hmm.wire.RuleFault;
 import ai.hanzo.hmm.wire.SetMarketTerms;
 import ai.hanzo.hmm.wire.SetOwnerGroup;
@@ -66,6 +67,7 @@ record Sent(Fingerprint print, Kind kind, int content) {
                             isProvider(set.getProvider()) && isReason(set.getReason());
                     case SetProviderBond set -> isProvider(set.getProvider());
                     case RuleFault ruling -> isReason(ruling.getReason());
+                    case RuleDispute ruling -> isReason(ruling.getReason());
                     default -> true;
                 };
         if (!isOne) return Optional.empty();

@@ -7,6 +7,7 @@ import ai.hanzo.hmm.streams.Rooms;
 import ai.hanzo.hmm.streams.quality.QualitySettings;
 import ai.hanzo.hmm.streams.quality.QualityTopology;
 import ai.hanzo.hmm.streams.token.TokenKeys;
+import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.QualityScore;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
 import ai.hanzo.hmm.wire.serde.AvroDeserializer;
@@ -27,8 +28,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +48,11 @@ public final class Driven implements AutoCloseable {
     private final AvroSerializer<SpecificRecord> values = new AvroSerializer<>(registry, true);
     private final AvroDeserializer<QualityScore> scores =
             new AvroDeserializer<>(registry, QualityScore.class);
+    private final AvroDeserializer<Allocation> shown =
+            new AvroDeserializer<>(registry, Allocation.class);
     private final Set<String> topicNames = names(topics);
     private final Map<String, byte[]> lastQuality = new HashMap<>();
+    private final Map<String, Allocation> allocations = new LinkedHashMap<>();
     private final List<Application> applications;
     private long timeMs;
 
@@ -124,6 +130,11 @@ public final class Driven implements AutoCloseable {
                 .map(bytes -> scores.deserialize(topics.quality().name(), bytes));
     }
 
+    /// All allocations, each as it was published last, the oldest first.
+    Collection<Allocation> allocations() {
+        return allocations.values();
+    }
+
     @Override
     public void close() {
         applications.forEach(application -> application.driver.close());
@@ -157,6 +168,10 @@ public final class Driven implements AutoCloseable {
                                 written.key(), written.value(), Instant.ofEpochMilli(timeMs));
         if (topic.equals(topics.quality().name())) {
             lastQuality.put(new String(record.key(), StandardCharsets.UTF_8), record.value());
+        }
+        if (topic.equals(topics.allocations().name())) {
+            var allocation = shown.deserialize(topic, record.value());
+            allocations.put(allocation.getAllocationId(), allocation);
         }
         logs.put(
                 topic,

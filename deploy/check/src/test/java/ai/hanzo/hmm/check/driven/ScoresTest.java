@@ -3,7 +3,7 @@ package ai.hanzo.hmm.check.driven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.check.Finding;
-import ai.hanzo.hmm.check.Judgement;
+import ai.hanzo.hmm.check.Judgements;
 import ai.hanzo.hmm.check.Promise;
 import ai.hanzo.hmm.check.audit.Audit;
 import ai.hanzo.hmm.check.read.Exchange;
@@ -32,11 +32,12 @@ class ScoresTest {
             var published = driven.logs.all(driven.topics.quality());
             var happened = happened(published);
             var finding = audit(driven.logs, driven);
-            System.out.println("seed " + seed + ": " + finding + " " + happened);
-            assertThat(finding.firstOffence()).isEmpty();
-            assertThat(finding.state()).isEqualTo(Finding.State.HOLDS);
+            var told = "seed " + seed + ": " + finding + " " + happened;
+            assertThat(finding.firstOffence()).as(told).isEmpty();
+            assertThat(finding.state()).as(told).isEqualTo(Finding.State.HOLDS);
             assertThat(finding.checked()).isGreaterThan(published.size());
             assertThat(happened)
+                    .as(told)
                     .containsKeys(
                             "absent",
                             "bonus",
@@ -50,9 +51,16 @@ class ScoresTest {
     }
 
     static Finding audit(MemoryLogs logs, Driven driven) {
-        var judgement = new Judgement(Promise.SCORES);
-        new Audit(new Exchange(logs, driven.topics, logs.registry()), judgement).judge();
-        return judgement.finding();
+        return audit(logs, driven, Promise.SCORES);
+    }
+
+    /// What the auditor says of one of its two promises.
+    static Finding audit(MemoryLogs logs, Driven driven, Promise promise) {
+        var judgements = new Judgements();
+        var exchange = new Exchange(logs, driven.topics, logs.registry());
+        new Audit(exchange, judgements.of(Promise.SCORES), judgements.of(Promise.ALLOCATIONS))
+                .judge();
+        return judgements.of(promise).finding();
     }
 
     /// How often what happened.

@@ -27,7 +27,7 @@ final class Trading {
     static final long UNIT = 1_000_000;
     private static final long PRICE = 20 * UNIT;
     private static final long RATE = 2_000 * UNIT;
-    private static final String CONSUMER = "consumer";
+    static final String CONSUMER = "consumer";
 
     private final Driven driven;
     private final String market;
@@ -82,6 +82,24 @@ final class Trading {
         order(CONSUMER, OrderSide.BUY, quantityMicros, OrderDelivery.IMMEDIATE, rate);
     }
 
+    /// The consumer takes what is offered, if whoever delivers it scores so high.
+    void buy(long quantityMicros, long rate, int minQualityPpm) {
+        var order = PlaceOrder.newBuilder(order(OrderSide.BUY, quantityMicros, rate));
+        place(CONSUMER, order.setMinQualityPpm(minQualityPpm).build());
+    }
+
+    /// The consumer bids for a while what nobody asks for.
+    void bid(long quantityMicros, long untilMs) {
+        var order = PlaceOrder.newBuilder(order(OrderSide.BUY, quantityMicros, 1));
+        order.setPriceMicros(PRICE / 2).setTimeInForce(OrderTimeInForce.GTT);
+        place(CONSUMER, order.setExpiresAtMs(untilMs).build());
+    }
+
+    /// A provider offers units.
+    void offer(Identity provider, long quantityMicros) {
+        order(provider.account(), OrderSide.SELL, quantityMicros, OrderDelivery.HOLD, 1);
+    }
+
     /// The consumer buys of a provider and keeps it.
     void store(Identity provider, long quantityMicros) {
         order(provider.account(), OrderSide.SELL, quantityMicros, OrderDelivery.HOLD, 1);
@@ -90,25 +108,34 @@ final class Trading {
 
     /// The consumer uses what it kept.
     void redeem(long quantityMicros) {
-        driven.send(
-                driven.topics.liquidity(),
-                CONSUMER,
-                new LiquidityCommand(by(CONSUMER), new Redeem(market, quantityMicros, null)));
+        say(CONSUMER, new Redeem(market, quantityMicros, null, 0));
+    }
+
+    /// An account says something about units or allocations.
+    void say(String account, SpecificRecord body) {
+        driven.send(driven.topics.liquidity(), account, new LiquidityCommand(by(account), body));
     }
 
     private void order(
             String account, OrderSide side, long quantity, OrderDelivery delivery, long rate) {
-        var order =
-                PlaceOrder.newBuilder()
-                        .setMarket(market)
-                        .setSide(side)
-                        .setType(OrderType.LIMIT)
-                        .setTimeInForce(OrderTimeInForce.GTC)
-                        .setPriceMicros(PRICE)
-                        .setQuantityMicros(quantity)
-                        .setDelivery(delivery)
-                        .setRateMicros(rate * UNIT)
-                        .build();
+        var order = PlaceOrder.newBuilder(order(side, quantity, rate));
+        place(account, order.setDelivery(delivery).build());
+    }
+
+    private PlaceOrder order(OrderSide side, long quantity, long rate) {
+        return PlaceOrder.newBuilder()
+                .setMarket(market)
+                .setSide(side)
+                .setType(OrderType.LIMIT)
+                .setTimeInForce(OrderTimeInForce.GTC)
+                .setPriceMicros(PRICE)
+                .setQuantityMicros(quantity)
+                .setDelivery(OrderDelivery.IMMEDIATE)
+                .setRateMicros(rate * UNIT)
+                .build();
+    }
+
+    private void place(String account, PlaceOrder order) {
         driven.send(driven.topics.orders(), account, new OrderCommand(by(account), order));
     }
 

@@ -30,5 +30,11 @@ enum Bug {
     /// The ledger takes from an account what it sends and gives it to nobody.
     SWALLOWED_CREDIT,
     /// A market's sweep posts to the treasury twice what it takes.
-    DOUBLED_SWEEP
+    DOUBLED_SWEEP,
+    /// A market counts one millionth more as used than its provider reports.
+    GENEROUS_METER,
+    /// A market says that a consumer was refunded and posts it nothing.
+    UNPAID_REFUND,
+    /// Two tokens are made of an allocation.
+    DOUBLED_TOKEN
 }

@@ -1,6 +1,8 @@
 package ai.hanzo.hmm.check.planted;
 
+import ai.hanzo.hmm.wire.AccessToken;
 import ai.hanzo.hmm.wire.AccountNotice;
+import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.Credit;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketCommand;
@@ -133,6 +135,19 @@ public final class Planted implements ProcessorWrapper {
                                         List.of(
                                                 e.getPostings().getFirst(),
                                                 e.getPostings().getFirst())));
+                case Execution e when bug == Bug.UNPAID_REFUND ->
+                        List.of(
+                                posting(
+                                        e,
+                                        e.getPostings().stream()
+                                                .filter(p -> !p.getReason().equals("REFUND"))
+                                                .toList()));
+                case Allocation a when bug == Bug.GENEROUS_METER && a.getUsedMicros() > 0 ->
+                        List.of(
+                                Allocation.newBuilder(a)
+                                        .setUsedMicros(a.getUsedMicros() + 1)
+                                        .build());
+                case AccessToken t when bug == Bug.DOUBLED_TOKEN -> List.of(t, t);
                 case AccountNotice n when bug == Bug.DOUBLED_CREDIT && isCredit(n) -> List.of(n, n);
                 case AccountNotice n when bug == Bug.SWALLOWED_CREDIT && isCredit(n) -> List.of();
                 case MarketCommand c when bug == Bug.DOUBLED_COMMAND && room.equals("ledger") ->
@@ -145,7 +160,13 @@ public final class Planted implements ProcessorWrapper {
     /// Whether what is struck is found without its command.
     private boolean isAlone() {
         return switch (bug) {
-            case DOUBLED_CREDIT, SWALLOWED_CREDIT, DOUBLED_SWEEP -> true;
+            case DOUBLED_CREDIT,
+                    SWALLOWED_CREDIT,
+                    DOUBLED_SWEEP,
+                    GENEROUS_METER,
+                    UNPAID_REFUND,
+                    DOUBLED_TOKEN ->
+                    true;
             default -> false;
         };
     }

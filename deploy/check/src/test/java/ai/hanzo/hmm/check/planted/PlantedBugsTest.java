@@ -73,6 +73,9 @@ class PlantedBugsTest {
                 "DOUBLED_CREDIT    | CREDITS,CONSERVATION        | alice",
                 "SWALLOWED_CREDIT  | CREDITS,CONSERVATION        | \"alice\"",
                 "DOUBLED_SWEEP     | CONSERVATION,REPLAY         | HANZO: there are",
+                "GENEROUS_METER    | ALLOCATIONS,REPLAY          | usedMicros is",
+                "UNPAID_REFUND     | ALLOCATIONS,REPLAY          | as refunds",
+                "DOUBLED_TOKEN     | ALLOCATIONS,ATOMICITY       | has one already",
             })
     void aPlantedBugIsFound(Bug bug, String promises, String told) throws IOException {
         var verdict = checkWith(bug);
@@ -102,6 +105,7 @@ class PlantedBugsTest {
             play.morning();
             play.afternoon();
             play.evening();
+            play.night();
             return Checker.check(new CheckSettings(address, registry, prefix, Progress.SILENT));
         }
     }

@@ -4,12 +4,16 @@ import ai.hanzo.hmm.streams.signature.Attestor;
 import ai.hanzo.hmm.streams.signature.SigningKey;
 import ai.hanzo.hmm.wire.AddLiquidity;
 import ai.hanzo.hmm.wire.CancelOrder;
+import ai.hanzo.hmm.wire.CompleteAllocation;
 import ai.hanzo.hmm.wire.Deposit;
+import ai.hanzo.hmm.wire.DisputeAllocation;
 import ai.hanzo.hmm.wire.Envelope;
 import ai.hanzo.hmm.wire.Execution;
+import ai.hanzo.hmm.wire.Heartbeat;
 import ai.hanzo.hmm.wire.IssueCapacity;
 import ai.hanzo.hmm.wire.LiquidityCommand;
 import ai.hanzo.hmm.wire.MarketPhase;
+import ai.hanzo.hmm.wire.MeteredUse;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.OrderCommand;
 import ai.hanzo.hmm.wire.OrderDelivery;
@@ -21,10 +25,12 @@ import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.ProviderCommand;
 import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RequestNonce;
+import ai.hanzo.hmm.wire.RuleDispute;
 import ai.hanzo.hmm.wire.Send;
 import ai.hanzo.hmm.wire.SetMarketPhase;
 import ai.hanzo.hmm.wire.SetOwnerGroup;
 import ai.hanzo.hmm.wire.Stake;
+import ai.hanzo.hmm.wire.StartAllocation;
 import ai.hanzo.hmm.wire.TransferCommand;
 import ai.hanzo.hmm.wire.Withdraw;
 import ai.hanzo.hmm.wire.registry.Registry;
@@ -42,9 +48,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Future;
@@ -147,13 +155,28 @@ final class Play implements AutoCloseable {
         answered("house", "s3");
         place("bob", "b3", small(limit(OrderSide.BUY, 25, UNIT)));
         answered("bob", "b3");
-        var redeem = new Redeem(SMALL_MARKET, UNIT / 2, null);
+        var redeem = new Redeem(SMALL_MARKET, UNIT / 2, null, 0);
         send(topics.liquidity(), "bob", new LiquidityCommand(by("bob", "r1"), redeem));
         answered("bob", "r1");
         var close = new SetMarketPhase(MarketPhase.CLOSED);
         var command = new OperatorCommand(SMALL_MARKET, "close", close);
         send(topics.operatorCommands(), SMALL_MARKET, command);
         answered("@treasury", "");
+    }
+
+    /// What alice bought first is served, completed, disputed and ruled over.
+    void night() {
+        provide("start", new StartAllocation(MARKET, 1L));
+        provide("beat", new Heartbeat(MARKET, List.of(new MeteredUse(1L, 5L))));
+        var proof = ByteBuffer.wrap(new byte[32]);
+        provide("done", new CompleteAllocation(MARKET, 1L, 5L, proof));
+        answered("house", "start", "house", "beat", "house", "done");
+        var dispute = new DisputeAllocation(MARKET, 1L, "hardly anything");
+        send(topics.liquidity(), "alice", new LiquidityCommand(by("alice", "dispute"), dispute));
+        answered("alice", "dispute");
+        var ruling = new RuleDispute(1L, UNIT / 20, "heard");
+        send(topics.operatorCommands(), MARKET, new OperatorCommand(MARKET, "ruling", ruling));
+        producer.flush();
     }
 
     @Override

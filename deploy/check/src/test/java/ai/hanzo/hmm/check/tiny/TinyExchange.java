@@ -9,6 +9,7 @@ import ai.hanzo.hmm.market.ledger.Notice;
 import ai.hanzo.hmm.market.token.TokenClaims;
 import ai.hanzo.hmm.streams.key.SignedEvidence;
 import ai.hanzo.hmm.streams.translate.AccountInputs;
+import ai.hanzo.hmm.streams.translate.Allocations;
 import ai.hanzo.hmm.streams.translate.Executions;
 import ai.hanzo.hmm.streams.translate.LedgerRows;
 import ai.hanzo.hmm.streams.translate.MarketEvents;
@@ -57,6 +58,7 @@ public final class TinyExchange {
     private final Map<String, Long> ends = new TreeMap<>();
     private long timeMs = 1_700_000_000_000L;
     private String nonce = "";
+    private long lastAllocation;
 
     /// @param remembers whether the ledger knows commands that are done
     public TinyExchange(TopicCatalogue topics, Sink sink, boolean remembers) {
@@ -146,6 +148,11 @@ public final class TinyExchange {
         timeMs += ms;
     }
 
+    /// The number of the allocation that began last.
+    public long lastAllocation() {
+        return lastAllocation;
+    }
+
     /// Shows balances and markets as they are.
     public void show() {
         for (var account : store.accounts()) {
@@ -190,12 +197,18 @@ public final class TinyExchange {
             case MarketEvent.Settled s ->
                     sink.put(topics.settlements(), id, MarketEvents.settlement(id, s), timeMs);
             case MarketEvent.Allocated(var allocation) ->
-                    allocate(MarketEvents.allocated(id, allocation));
+                    allocate(Allocations.open(id, allocation));
+            case MarketEvent.Served(var allocation) ->
+                    sink.put(
+                            topics.allocations(),
+                            allocation.consumer(),
+                            Allocations.open(id, allocation),
+                            timeMs);
             case MarketEvent.Closed closed ->
                     sink.put(
                             topics.allocations(),
                             closed.allocation().consumer(),
-                            MarketEvents.closed(id, closed),
+                            Allocations.closed(id, closed),
                             timeMs);
             case MarketEvent.Declined _ -> {}
             case MarketEvent.Assessed assessed ->
@@ -214,6 +227,7 @@ public final class TinyExchange {
     }
 
     private void allocate(Allocation a) {
+        lastAllocation = Long.parseLong(a.getAllocationId().split("#")[1]);
         sink.put(topics.allocations(), a.getConsumer(), a, timeMs);
         var claims =
                 new TokenClaims(

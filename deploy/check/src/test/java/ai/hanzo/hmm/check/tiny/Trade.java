@@ -73,16 +73,21 @@ public final class Trade {
         }
     }
 
+    /// Allocations of every fate.
+    public void lives() {
+        var serving = new Serving(topics, exchange);
+        orderNow("trader-1", "life-1");
+        serving.wholeLife("trader-1");
+        orderNow("trader-2", "life-2");
+        serving.shortLife("trader-2");
+        orderNow("trader-3", "life-3");
+        serving.noLife();
+    }
+
     /// One of each of the other things: an allocation, a repeat, a refusal, a cancel, a withdrawal.
     public void oddments() {
-        var now = limit(OrderSide.BUY, 1_000);
-        now =
-                PlaceOrder.newBuilder(now)
-                        .setDelivery(OrderDelivery.IMMEDIATE)
-                        .setPriceMicros(23 * UNIT)
-                        .build();
-        order("trader-1", "now", now);
-        order("trader-1", "now", now);
+        orderNow("trader-1", "now");
+        orderNow("trader-1", "now");
         order(
                 "trader-1",
                 "low",
@@ -120,7 +125,7 @@ public final class Trade {
     }
 
     private void redeem(String id) {
-        var body = new LiquidityCommand(by("trader-1", id), new Redeem(MARKET, 20L, null));
+        var body = new LiquidityCommand(by("trader-1", id), new Redeem(MARKET, 20L, null, 0));
         exchange.send(topics.liquidity(), "trader-1", body);
     }
 
@@ -135,7 +140,7 @@ public final class Trade {
         transfer(by("trader-8", "u"), new Withdraw(UNIT, "not signed"));
         transfer(signed("trader-8", "u"), new Withdraw(2 * UNIT, "signed"));
         exchange.group("trader-7", "family");
-        var redeem = new Redeem(MARKET, 50L, null);
+        var redeem = new Redeem(MARKET, 50L, null, 0);
         exchange.send(
                 topics.liquidity(),
                 "trader-1",
@@ -168,6 +173,15 @@ public final class Trade {
 
     private void provide(String id, SpecificRecord body) {
         exchange.send(topics.providers(), "house", new ProviderCommand(by("house", id), body));
+    }
+
+    private void orderNow(String account, String id) {
+        var now =
+                PlaceOrder.newBuilder(limit(OrderSide.BUY, 1_000))
+                        .setDelivery(OrderDelivery.IMMEDIATE)
+                        .setPriceMicros(23 * UNIT)
+                        .build();
+        order(account, id, now);
     }
 
     private void order(String account, String id, PlaceOrder order) {

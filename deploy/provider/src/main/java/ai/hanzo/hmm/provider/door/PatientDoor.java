@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A door that is asked again while it is away, and where what takes effect a moment later is
 /// waited for.
@@ -55,25 +56,33 @@ public final class PatientDoor {
 
     /// Empty when it does not come to be in time.
     public <T> Optional<T> await(Look<T> wanted) throws InterruptedException {
-        for (int i = 0; i < tries; i++) {
-            var found = wanted.look();
-            if (found.isPresent()) return found;
-            Thread.sleep(PAUSE);
-        }
-        return wanted.look();
+        return tryUntil(Optional::isPresent, wanted::look);
     }
 
-    private interface Request {
-        Reply send() throws InterruptedException;
+    private Reply patiently(Try<Reply> request) throws InterruptedException {
+        return tryUntil(reply -> !(reply instanceof Reply.Away), request);
     }
 
-    private Reply patiently(Request request) throws InterruptedException {
-        var last = request.send();
-        for (int i = 0; i < tries && last instanceof Reply.Away; i++) {
-            Thread.sleep(PAUSE);
-            last = request.send();
+    private interface Try<T> {
+        T make() throws InterruptedException;
+    }
+
+    /// Tries until it is so, as often as there is time for.
+    ///
+    /// @return what the last try came to
+    private <T> T tryUntil(Predicate<T> isSo, Try<T> once) throws InterruptedException {
+        var last = once.make();
+        for (int i = 0; i < tries && !isSo.test(last); i++) {
+            giveAnotherProcessTime();
+            last = once.make();
         }
         return last;
+    }
+
+    /// What is waited for happens in another process, which tells nobody: it can only be asked
+    /// again.
+    private static void giveAnotherProcessTime() throws InterruptedException {
+        Thread.sleep(PAUSE);
     }
 
     private static JsonNode said(Reply reply) {

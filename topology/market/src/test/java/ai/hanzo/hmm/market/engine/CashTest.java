@@ -5,7 +5,6 @@ import static ai.hanzo.hmm.market.example.Amounts.micros;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.example.Amounts;
 import ai.hanzo.hmm.market.provider.Standing;
 
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /// Units that nobody will deliver are paid for at the mean of an hour: out of the bond of whoever
 /// owed them, then out of the quality fund; the rest is published (rules, section 8).
-class CashTest extends ConductExample {
+class CashTest extends RefundExample {
     CashTest() {
         owing("p", "110", "100", "4");
     }
@@ -97,8 +96,7 @@ class CashTest extends ConductExample {
         give("p", "alice", 90);
         priceOfAnHour("p", "2");
         assertThat(fund()).isEqualTo("0.0001");
-        send(new MarketInput.RuleBond("p", 200_000));
-        rule("p", Standing.SUSPENDED, 0);
+        vouchedFor().rule("p", Standing.SUSPENDED, 0);
         redeem("alice", "90");
 
         assertThat(changes("alice"))
@@ -114,8 +112,7 @@ class CashTest extends ConductExample {
     void shortfalls_add_up() {
         give("p", "alice", 90);
         priceOfAnHour("p", "2");
-        send(new MarketInput.RuleBond("p", 200_000));
-        rule("p", Standing.REMOVED, 0);
+        vouchedFor().rule("p", Standing.REMOVED, 0);
         redeem("alice", "55");
         assertThat(bond("p")).isEqualTo("0");
         assertThat(shortfall("p")).isEqualTo("0");

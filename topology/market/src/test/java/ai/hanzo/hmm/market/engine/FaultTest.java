@@ -10,8 +10,6 @@ import static ai.hanzo.hmm.market.example.Order.sell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.market.allocation.CloseReason;
-import ai.hanzo.hmm.market.allocation.Refund;
-import ai.hanzo.hmm.market.command.MarketInput;
 import ai.hanzo.hmm.market.event.MarketEvent.Closed;
 import ai.hanzo.hmm.market.provider.Standing;
 import ai.hanzo.hmm.market.provider.Strike;
@@ -21,17 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What was not delivered is paid back with a tenth more (rules, section 9).
-class FaultTest extends ConductExample {
-    private void bought(String units, String price) {
-        send(sell("p", units).at(price)).send(buy("alice", units).at(price).delivered());
-    }
-
-    private void assertPaid(String fromBond, String fromFund, String shortfall) {
-        assertThat(ended()).hasSize(1);
-        assertThat(ended().getFirst().refund())
-                .isEqualTo(new Refund(micros(fromBond), micros(fromFund), micros(shortfall)));
-    }
-
+class FaultTest extends RefundExample {
     @ParameterizedTest
     @CsvSource({
         // unused, price  , refund
@@ -142,10 +130,7 @@ class FaultTest extends ConductExample {
     /// Vouched for with a fifth: a bond of 20, and 110 are owed. The fund has 50,000 of fees.
     @Test
     void what_neither_has_is_published() {
-        bonded("p", "20");
-        send(new MarketInput.RuleBond("p", 200_000));
-        floor.attest("p");
-        issue("p", "100", "4");
+        owingFivefold();
         bought("100", "1");
         assertThat(fund()).isEqualTo("0.05");
         fault(1, "100");

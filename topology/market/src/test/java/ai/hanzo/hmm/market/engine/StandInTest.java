@@ -2,7 +2,6 @@ package ai.hanzo.hmm.market.engine;
 
 import static ai.hanzo.hmm.market.example.Amounts.micros;
 import static ai.hanzo.hmm.market.example.Order.buy;
-import static ai.hanzo.hmm.market.example.Order.sell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,30 +13,13 @@ import org.junit.jupiter.api.Test;
 
 /// Where a bond is not enough, the quality fund stands in with what it took from that provider, and
 /// without a limit where the operator vouches for it.
-class StandInTest extends ConductExample {
-    private void bought(String units, String price) {
-        send(sell("p", units).at(price)).send(buy("alice", units).at(price).delivered());
-        assertThat(assigned()).containsExactly("p " + units);
-    }
-
-    private void vouchedFor() {
-        bonded("p", "20");
-        send(new MarketInput.RuleBond("p", 200_000));
-        floor.attest("p");
-        issue("p", "100", "4");
-    }
-
-    private void assertPaid(String fromBond, String fromFund, String shortfall) {
-        assertThat(ended().getFirst().refund())
-                .isEqualTo(new Refund(micros(fromBond), micros(fromFund), micros(shortfall)));
-    }
-
+class StandInTest extends RefundExample {
     /// Vouched for when it sold, and not any more: a bond of 20 and a refund of 110.
     @Test
     void what_others_brought_into_the_fund_pays_for_nobody_else() {
         bonded("q", "1000");
         rule("q", Standing.REMOVED, 1_000_000);
-        vouchedFor();
+        owingFivefold();
         bought("100", "1");
         send(new MarketInput.RuleBond("p", 0));
         fault(1, "100");
@@ -94,7 +76,7 @@ class StandInTest extends ConductExample {
     void for_one_that_is_vouched_for_all_of_it_stands_in() {
         bonded("q", "1000");
         rule("q", Standing.REMOVED, 1_000_000);
-        vouchedFor();
+        owingFivefold();
         bought("100", "1");
         fault(1, "100");
 
