@@ -34,6 +34,8 @@ final class CommandType {
                     "add",
                     "remove",
                     "redeem",
+                    "end",
+                    "dispute",
                     "deposit",
                     "withdraw",
                     "send",
@@ -47,6 +49,9 @@ final class CommandType {
                     "attest",
                     "issue",
                     "retire",
+                    "start",
+                    "heartbeat",
+                    "complete",
                     "telemetry",
                     "create-market",
                     "terms",
@@ -55,6 +60,7 @@ final class CommandType {
                     "standing",
                     "bondPpm",
                     "fault",
+                    "ruling",
                     TICK);
 
     private CommandType() {}
@@ -72,12 +78,21 @@ final class CommandType {
             case "amend" -> amend(fields, otherwise);
             case "cancel" -> cancel(fields, otherwise);
             case "cancel-all" -> cancelAll(fields, otherwise);
-            case "add", "remove", "redeem" ->
+            case "add", "remove", "redeem", "end", "dispute" ->
                     PoolRequests.read(fields, by(fields, "id", otherwise));
             case "deposit" -> MoneyRequests.deposit(fields, by(fields, idField(type), otherwise));
             case "withdraw", "send", "stake", "unstake", "key" ->
                     MoneyRequests.transfer(fields, by(fields, "id", otherwise));
-            case "register", "bond", "withdraw-bond", "nonce", "attest", "issue", "retire" ->
+            case "register",
+                    "bond",
+                    "withdraw-bond",
+                    "nonce",
+                    "attest",
+                    "issue",
+                    "retire",
+                    "start",
+                    "heartbeat",
+                    "complete" ->
                     ProviderRequests.read(fields, by(fields, "id", otherwise));
             case "telemetry" -> TelemetryRequests.read(fields);
             case "create-market" -> MarketRequests.create(fields, key(fields, "id", otherwise));
@@ -87,7 +102,7 @@ final class CommandType {
                     MarketRequests.phase(fields.market(), fields, key(fields, "id", otherwise));
             case "group" -> group(fields, otherwise);
             case "standing", "bondPpm" -> ofProvider(type, fields, otherwise);
-            case "fault" -> fault(fields, otherwise);
+            case "fault", "ruling" -> ofAllocation(type, fields, otherwise);
             default -> throw new IllegalArgumentException("no type of a command: " + type);
         };
     }
@@ -137,10 +152,13 @@ final class CommandType {
                 : ProviderRulings.bond(market, provider, fields, key);
     }
 
-    private static OperatorCommand fault(Fields fields, String otherwise) {
+    private static OperatorCommand ofAllocation(String type, Fields fields, String otherwise) {
         var market = fields.market();
         long allocation = fields.whole("allocation", 0, Long.MAX_VALUE);
-        return ProviderRulings.fault(market, allocation, fields, key(fields, "id", otherwise));
+        var key = key(fields, "id", otherwise);
+        return type.equals("fault")
+                ? ProviderRulings.fault(market, allocation, fields, key)
+                : ProviderRulings.dispute(market, allocation, fields, key);
     }
 
     /// Where the id has no place in the door's body.

@@ -6,6 +6,7 @@ import ai.hanzo.hmm.market.event.MarketEvent;
 import ai.hanzo.hmm.market.ledger.Ledger;
 import ai.hanzo.hmm.market.ledger.LedgerEvent;
 import ai.hanzo.hmm.streams.inbox.Reason;
+import ai.hanzo.hmm.streams.translate.Allocations;
 import ai.hanzo.hmm.streams.translate.Executions;
 import ai.hanzo.hmm.streams.translate.MarketEvents;
 import ai.hanzo.hmm.streams.translate.Scores;
@@ -75,8 +76,10 @@ final class Printer {
             case MarketEvent.Settled s ->
                     record(SETTLEMENT, MarketEvents.settlement(market, s), out);
             case MarketEvent.Allocated(var allocation) ->
-                    record(ALLOCATION, MarketEvents.allocated(market, allocation), out);
-            case MarketEvent.Closed c -> record(ALLOCATION, MarketEvents.closed(market, c), out);
+                    record(ALLOCATION, Allocations.open(market, allocation), out);
+            case MarketEvent.Served(var allocation) ->
+                    record(ALLOCATION, Allocations.open(market, allocation), out);
+            case MarketEvent.Closed c -> record(ALLOCATION, Allocations.closed(market, c), out);
             case MarketEvent.Assessed s -> record(QUALITY, Scores.score(market, s), out);
             case MarketEvent.BarClosed(var candle) ->
                     record(CANDLE, MarketEvents.candle(market, candle), out);

@@ -23,7 +23,10 @@ final class ProviderLog {
                     AccountInput.WithdrawBond _,
                     AccountInput.IssueCapacity _,
                     AccountInput.RetireCapacity _,
-                    AccountInput.Attest _ -> {
+                    AccountInput.Attest _,
+                    AccountInput.StartAllocation _,
+                    AccountInput.Heartbeat _,
+                    AccountInput.CompleteAllocation _ -> {
                 nextOffset++;
                 yield input;
             }

@@ -208,6 +208,7 @@ class ExplanationTest {
                         .setBondPpm(1_100_000)
                         .setRequiredBondMicros(4_000_000)
                         .setForfeitedMicros(750_000)
+                        .setRetainedMicros(500_000)
                         .build();
         var page = page(record, List.of());
         assertThat(page.path("day").toString())
@@ -224,7 +225,7 @@ class ExplanationTest {
         assertThat(page.path("bond").toString())
                 .isEqualTo(
                         """
-                        {"bond":"2.5","bondPpm":1100000,"requiredBond":"4","missing":"1.5",\
+                        {"bond":"2.5","bondPpm":1100000,"requiredBond":"4","retained":"0.5","missing":"1.5",\
                         "forfeited":"0.75","shortfall":"0"}""");
 
         var expired =

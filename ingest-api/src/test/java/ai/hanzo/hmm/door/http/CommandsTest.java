@@ -87,13 +87,15 @@ class CommandsTest {
                         "/v1/orders",
                         """
                         {"account":"alice","clientOrderId":"c-1","market":"gpu-inference/h100",
-                         "side":"BUY","type":"MARKET","maxCost":"30.5","slippagePpm":2000}""",
+                         "side":"BUY","type":"MARKET","maxCost":"30.5","slippagePpm":2000,
+                         "minQualityPpm":1000000}""",
                         "hmm.orders",
                         new OrderCommand(
                                 id,
                                 order(OrderSide.BUY, OrderType.MARKET)
                                         .setMaxCostMicros(30_500_000L)
                                         .setSlippagePpm(2_000)
+                                        .setMinQualityPpm(1_000_000)
                                         .build())),
                 Arguments.of(
                         "/v1/liquidity",
@@ -118,15 +120,16 @@ class CommandsTest {
                         {"account":"alice","id":"c-1","type":"redeem",
                          "market":"gpu-inference/h100","quantity":"2.5"}""",
                         "hmm.liquidity",
-                        new LiquidityCommand(id, new Redeem(Samples.MARKET, 2_500_000L, null))),
+                        new LiquidityCommand(id, new Redeem(Samples.MARKET, 2_500_000L, null, 0))),
                 Arguments.of(
                         "/v1/liquidity",
                         """
                         {"account":"alice","id":"c-1","type":"redeem",
-                         "market":"gpu-inference/h100","quantity":"2.5","rate":"50"}""",
+                         "market":"gpu-inference/h100","quantity":"2.5","rate":"50",
+                         "minQualityPpm":900000}""",
                         "hmm.liquidity",
                         new LiquidityCommand(
-                                id, new Redeem(Samples.MARKET, 2_500_000L, 50_000_000L))),
+                                id, new Redeem(Samples.MARKET, 2_500_000L, 50_000_000L, 900_000))),
                 Arguments.of(
                         "/v1/deposits",
                         """

@@ -19,7 +19,8 @@ class GarbageTest {
                     "/v1/providers",
                     "/v1/telemetry",
                     "/v1/markets",
-                    "/v1/markets/gpu-inference/h100/allocations/1/faults");
+                    "/v1/markets/gpu-inference/h100/allocations/1/faults",
+                    "/v1/markets/gpu-inference/h100/allocations/1/rulings");
     private static final List<String> WORDS =
             List.of(
                     "{",
@@ -53,6 +54,11 @@ class GarbageTest {
                     "\"evidence\"",
                     "\"retire\"",
                     "\"slashPpm\"",
+                    "\"heartbeat\"",
+                    "\"uses\"",
+                    "\"allocation\"",
+                    "\"complete\"",
+                    "\"dispute\"",
                     "\"send\"",
                     "\"key\"",
                     "\"side\"",

@@ -14,6 +14,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
@@ -80,6 +83,59 @@ class MarketCommandsTest {
                 .isEqualTo(
                         new OperatorCommand(
                                 Samples.MARKET, "op-3", new SetMarketTerms(definition)));
+    }
+
+    @Test
+    void theTimesOfAllocationsAreTermsToo() throws Exception {
+        var terms = definitionShown().put("startWithinMs", 1).put("heartbeatMs", 10);
+        terms.put("faultAfterMs", 31).put("disputeWithinMs", 0).put("id", "op-4");
+        assertThat(door.send("PUT", TERMS, terms.toString().getBytes()).status()).isEqualTo(202);
+        var definition =
+                MarketDefinition.newBuilder(Samples.market().getDefinition())
+                        .setStartWithinMs(1)
+                        .setHeartbeatMs(10)
+                        .setFaultAfterMs(31)
+                        .setDisputeWithinMs(0)
+                        .build();
+        assertThat(door.log.last())
+                .isEqualTo(
+                        new OperatorCommand(
+                                Samples.MARKET, "op-4", new SetMarketTerms(definition)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "startWithinMs, 0, startWithinMs",
+        "startWithinMs, 1000000000001, startWithinMs",
+        "heartbeatMs, 0, heartbeatMs",
+        "heartbeatMs, 1000000000001, heartbeatMs",
+        "heartbeatMs, 300000, faultAfterMs",
+        "faultAfterMs, 90000, faultAfterMs",
+        "faultAfterMs, 1000000000001, faultAfterMs",
+        "disputeWithinMs, -1, disputeWithinMs",
+        "disputeWithinMs, 1000000000001, disputeWithinMs"
+    })
+    void aTimeOutOfItsRangeIsRefused(String term, long ms, String field) throws Exception {
+        var terms = definitionShown().put(term, ms);
+        for (var answer :
+                List.of(
+                        door.send("PUT", TERMS, terms.toString().getBytes()),
+                        door.post("/v1/markets", terms.toString()))) {
+            assertThat(answer.json().path("code").asText()).isEqualTo("INVALID_VALUE");
+            assertThat(answer.json().path("field").asText()).isEqualTo(field);
+            assertThat(answer.status()).isEqualTo(400);
+        }
+        assertThat(door.log.entries).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"startWithinMs", "heartbeatMs", "faultAfterMs", "disputeWithinMs"})
+    void aTimeThatIsNotSaidIsTheUsualOne(String term) throws Exception {
+        var terms = definitionShown().put("id", "op-5");
+        terms.remove(term);
+        assertThat(door.post("/v1/markets", terms.toString()).status()).isEqualTo(202);
+        var create = (CreateMarket) ((OperatorCommand) door.log.last()).getBody();
+        assertThat(create.getDefinition()).isEqualTo(Samples.market().getDefinition());
     }
 
     @Test

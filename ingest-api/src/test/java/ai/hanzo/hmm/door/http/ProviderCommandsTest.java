@@ -3,8 +3,11 @@ package ai.hanzo.hmm.door.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.wire.Attest;
+import ai.hanzo.hmm.wire.CompleteAllocation;
 import ai.hanzo.hmm.wire.Envelope;
+import ai.hanzo.hmm.wire.Heartbeat;
 import ai.hanzo.hmm.wire.IssueCapacity;
+import ai.hanzo.hmm.wire.MeteredUse;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.ProviderCommand;
@@ -12,9 +15,11 @@ import ai.hanzo.hmm.wire.ProviderStanding;
 import ai.hanzo.hmm.wire.RegisterProvider;
 import ai.hanzo.hmm.wire.RequestNonce;
 import ai.hanzo.hmm.wire.RetireCapacity;
+import ai.hanzo.hmm.wire.RuleDispute;
 import ai.hanzo.hmm.wire.RuleFault;
 import ai.hanzo.hmm.wire.SetProviderBond;
 import ai.hanzo.hmm.wire.SetProviderStanding;
+import ai.hanzo.hmm.wire.StartAllocation;
 import ai.hanzo.hmm.wire.WithdrawBond;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -29,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// What providers ask for, and what the operator rules about them.
@@ -71,6 +77,24 @@ class ProviderCommandsTest {
                 ofMarket(
                         "\"type\":\"issue\",\"raw\":\"1\",\"rate\":\"0\"",
                         new IssueCapacity(Samples.MARKET, 1_000_000L, 0L)),
+                ofMarket(
+                        "\"type\":\"start\",\"allocation\":7",
+                        new StartAllocation(Samples.MARKET, 7L)),
+                ofMarket(
+                        """
+                        "type":"heartbeat","uses":[{"allocation":9223372036854775807,"used":"0"},
+                        {"used":"0.000001","allocation":0}]""",
+                        new Heartbeat(
+                                Samples.MARKET,
+                                List.of(
+                                        new MeteredUse(Long.MAX_VALUE, 0L),
+                                        new MeteredUse(0L, 1L)))),
+                ofMarket(
+                        """
+                        "type":"complete","allocation":7,"used":"2.5","proof":"%s\""""
+                                .formatted("0F".repeat(32)),
+                        new CompleteAllocation(
+                                Samples.MARKET, 7L, 2_500_000L, ByteBuffer.wrap(NONCE))),
                 ofMarket("\"type\":\"nonce\"", new RequestNonce(Samples.MARKET)),
                 ofMarket(
                         """
@@ -135,7 +159,11 @@ class ProviderCommandsTest {
                 Arguments.of(
                         Sound.FAULT,
                         "/v1/markets/gpu-inference/h100",
-                        new RuleFault(7L, 2_500_000L, "no answer since noon")));
+                        new RuleFault(7L, 2_500_000L, "no answer since noon")),
+                Arguments.of(
+                        Sound.RULING,
+                        "/v1/markets/gpu-inference/h100",
+                        new RuleDispute(7L, 500_000L, "half of it was noise")));
     }
 
     @ParameterizedTest

@@ -58,7 +58,7 @@ class ProviderReadsTest {
                         "day":{"day":19674,"scorePpm":766000,"availabilityPpm":949999,\
                         "buckets":288,"ended":10,"rank":2,"ranked":11,"base":"2","bonus":"0",\
                         "penalty":"1","fund":"1.5","bonuses":"0"},"forfeited":"0.5",\
-                        "shortfall":"0.000001"}]}""");
+                        "shortfall":"0.000001","retained":"0.0125"}]}""");
         assertThat(door.get("/v1/providers/q/quality").json().path("quality")).isEmpty();
     }
 
@@ -200,6 +200,7 @@ class ProviderReadsTest {
                 .setStrikes(List.of(strike))
                 .setDay(day)
                 .setForfeitedMicros(500_000)
-                .setShortfallMicros(1);
+                .setShortfallMicros(1)
+                .setRetainedMicros(12_500);
     }
 }

@@ -2,10 +2,7 @@ package ai.hanzo.hmm.door.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.hanzo.hmm.wire.AccessToken;
 import ai.hanzo.hmm.wire.AccountBalances;
-import ai.hanzo.hmm.wire.Allocation;
-import ai.hanzo.hmm.wire.AllocationState;
 import ai.hanzo.hmm.wire.AssetBalance;
 import ai.hanzo.hmm.wire.CommandStatus;
 import ai.hanzo.hmm.wire.Depth;
@@ -16,6 +13,7 @@ import ai.hanzo.hmm.wire.MarketPrice;
 import ai.hanzo.hmm.wire.OrderState;
 import ai.hanzo.hmm.wire.OrderStatus;
 import ai.hanzo.hmm.wire.Refusal;
+import ai.hanzo.hmm.wire.UncountedUse;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +46,8 @@ class ReadsTest {
                 "gradeFloorPpm":500000,"bucketMs":300000,"graceMs":600000,\
                 "latencyReferenceMs":200,"latencyMaximumMs":2000,"throughputReference":"100",\
                 "accuracyChancePpm":0,"accuracyReferencePpm":1000000,"observers":[],\
+                "startWithinMs":120000,"heartbeatMs":30000,"faultAfterMs":900000,\
+                "disputeWithinMs":259200000,\
                 "phase":"ACTIVE","timeMs":1700000000000,"settlements":7,"poolUnits":"1000",\
                 "poolFunds":"2000","poolShares":"1414.212562","qualityFund":"0.0005",\
                 "treasury":"0.0015","obligations":"1000","allocated":"0"}""");
@@ -166,29 +166,17 @@ class ReadsTest {
     }
 
     @Test
-    void allocationsComeByThePage() throws Exception {
-        for (int i = 1; i <= 3; i++) {
-            var allocation = allocation("gpu-inference/h100#" + i);
-            door.views.allocations.put(allocation.getAllocationId(), allocation);
-        }
-        var first = door.get("/v1/accounts/alice/allocations?limit=2").json();
-        assertThat(first.path("allocations")).hasSize(2);
-        assertThat(first.path("next").asText()).isEqualTo("gpu-inference/h100#2");
-        var second =
-                door.get("/v1/accounts/alice/allocations?limit=2&after=gpu-inference/h100%232");
-        assertThat(second.json().path("allocations")).hasSize(1);
-        assertThat(second.json().has("next")).isFalse();
-    }
-
-    @Test
-    void anAllocationAndItsTokenAreReadByMarketAndNumber() throws Exception {
-        var id = "gpu-inference/h100#42";
-        door.views.allocations.put(id, allocation(id));
-        door.views.tokens.put(id, new AccessToken(id, "alice", "p", Samples.MARKET, 9L, "a.b.c"));
-        var path = "/v1/accounts/alice/allocations/gpu-inference/h100/42";
-        assertThat(door.get(path).json().path("raw").asText()).isEqualTo("7.898895");
-        assertThat(door.get(path + "/token").json().path("token").asText()).isEqualTo("a.b.c");
-        assertThat(door.get(path + "/token").header("Cache-Control")).isEqualTo("no-store");
+    void aHeartbeatsAnswerSaysWhatDidNotCount() throws Exception {
+        var uncounted =
+                List.of(
+                        new UncountedUse(7L, "NOT_STARTED"),
+                        new UncountedUse(9L, "UNKNOWN_ALLOCATION"));
+        door.views.commands.put("p|h-1", execution("h-1").setUncounted(uncounted).build());
+        assertThat(door.get("/v1/commands/p/h-1").json().path("uncounted").toString())
+                .isEqualTo(
+                        """
+                        [{"allocation":7,"code":"NOT_STARTED"},\
+                        {"allocation":9,"code":"UNKNOWN_ALLOCATION"}]""");
     }
 
     @Test
@@ -250,23 +238,6 @@ class ReadsTest {
                 .setFilledMicros(4_000_000)
                 .setNotionalMicros(8_080_000)
                 .setFeeMicros(24_240)
-                .build();
-    }
-
-    private static Allocation allocation(String id) {
-        return Allocation.newBuilder()
-                .setAllocationId(id)
-                .setMarket(Samples.MARKET)
-                .setConsumer("alice")
-                .setProvider("p")
-                .setClientOrderId("o-1")
-                .setState(AllocationState.ALLOCATED)
-                .setStandardMicros(10_000_000)
-                .setRawMicros(7_898_895)
-                .setRateMicros(50_000_000)
-                .setStartMs(1)
-                .setExpiryMs(2)
-                .setTokenHash("00")
                 .build();
     }
 }

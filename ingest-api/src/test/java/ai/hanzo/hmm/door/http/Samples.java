@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.door.http;
 
+import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.AllocationState;
 import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.MarketPhase;
 import ai.hanzo.hmm.wire.MarketStatus;
@@ -39,6 +41,24 @@ final class Samples {
                 .setTreasuryMicros(1_500)
                 .setObligationsMicros(1_000_000_000)
                 .setAllocatedMicros(0)
+                .build();
+    }
+
+    /// Of a provider `p`, not started yet.
+    static Allocation allocation(String id) {
+        return Allocation.newBuilder()
+                .setAllocationId(id)
+                .setMarket(MARKET)
+                .setConsumer("alice")
+                .setProvider("p")
+                .setClientOrderId("o-1")
+                .setState(AllocationState.ALLOCATED)
+                .setStandardMicros(10_000_000)
+                .setRawMicros(7_898_895)
+                .setRateMicros(50_000_000)
+                .setStartMs(1)
+                .setExpiryMs(2)
+                .setTokenHash("00")
                 .build();
     }
 }

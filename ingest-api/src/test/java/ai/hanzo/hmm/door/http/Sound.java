@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// Requests about providers with nothing wrong.
+/// Requests about providers and allocations with nothing wrong.
 enum Sound {
     ATTEST(
             "POST",
@@ -34,7 +34,41 @@ enum Sound {
             "POST",
             "/v1/markets/gpu-inference/h100/allocations/7/faults",
             """
-            {"unused":"2.5","reason":"no answer since noon"}""");
+            {"unused":"2.5","reason":"no answer since noon"}"""),
+    RULING(
+            "POST",
+            "/v1/markets/gpu-inference/h100/allocations/7/rulings",
+            """
+            {"unused":"0.5","reason":"half of it was noise"}"""),
+    START(
+            "POST",
+            "/v1/providers",
+            """
+            {"account":"p","type":"start","market":"gpu-inference/h100","allocation":7}"""),
+    HEARTBEAT(
+            "POST",
+            "/v1/providers",
+            """
+            {"account":"p","type":"heartbeat","market":"gpu-inference/h100",\
+            "uses":[{"allocation":7,"used":"0.25"}]}"""),
+    COMPLETE(
+            "POST",
+            "/v1/providers",
+            """
+            {"account":"p","type":"complete","market":"gpu-inference/h100","allocation":7,\
+            "used":"0.25","proof":"%s"}"""
+                    .formatted("0f".repeat(32))),
+    END(
+            "POST",
+            "/v1/liquidity",
+            """
+            {"account":"alice","type":"end","market":"gpu-inference/h100","allocation":7}"""),
+    DISPUTE(
+            "POST",
+            "/v1/liquidity",
+            """
+            {"account":"alice","type":"dispute","market":"gpu-inference/h100",\
+            "allocation":7,"reason":"noise"}""");
 
     private final String method;
     private final String path;

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.hanzo.hmm.wire.AccountBalances;
-import ai.hanzo.hmm.wire.Allocation;
-import ai.hanzo.hmm.wire.AllocationState;
 import ai.hanzo.hmm.wire.AssetBalance;
 import ai.hanzo.hmm.wire.CommandStatus;
 import ai.hanzo.hmm.wire.Depth;
@@ -104,22 +102,6 @@ class ViewTopologyTest {
         assertThat(rig.views.command("alice", "o-1").orElseThrow().getSequence()).isEqualTo(2);
         assertThat(rig.views.order("alice", "o-1").orElseThrow().getSequence()).isEqualTo(2);
         assertThat(rig.views.conflict("alice", "o-1").orElseThrow().getSequence()).isEqualTo(3);
-    }
-
-    @Test
-    void allocationsOfOneAccountComeByNumber() {
-        for (var number : List.of("10", "9", "100")) {
-            rig.put(rig.topics.allocations(), "alice", allocation("alice", MARKET + "#" + number));
-        }
-        rig.put(rig.topics.allocations(), "alice2", allocation("alice2", MARKET + "#11"));
-        assertThat(rig.views.allocations("alice", "", 10))
-                .extracting(Allocation::getAllocationId)
-                .containsExactly(MARKET + "#9", MARKET + "#10", MARKET + "#100");
-        assertThat(rig.views.allocations("alice", MARKET + "#9", 1))
-                .extracting(Allocation::getAllocationId)
-                .containsExactly(MARKET + "#10");
-        assertThat(rig.views.allocation("alice", MARKET + "#100")).isPresent();
-        assertThat(rig.views.allocation("alice", MARKET + "#11")).isEmpty();
     }
 
     @Test
@@ -266,23 +248,6 @@ class ViewTopologyTest {
                 .setAccuracyPpm(4)
                 .setScorePpm(5)
                 .setGradePpm(6)
-                .build();
-    }
-
-    private static Allocation allocation(String account, String id) {
-        return Allocation.newBuilder()
-                .setAllocationId(id)
-                .setMarket(MARKET)
-                .setConsumer(account)
-                .setProvider("p")
-                .setClientOrderId("o-1")
-                .setState(AllocationState.ALLOCATED)
-                .setStandardMicros(1)
-                .setRawMicros(1)
-                .setRateMicros(1)
-                .setStartMs(1)
-                .setExpiryMs(2)
-                .setTokenHash("00")
                 .build();
     }
 }
