@@ -24,7 +24,17 @@ import java.util.stream.Collectors;
 /// asked for last before it, and its provider's signature. A provider's key is made of its name.
 final class AttestedLines {
     private static final Set<String> WORDS =
-            Set.of("register", "bond", "withdraw-bond", "nonce", "attest", "issue", "retire");
+            Set.of(
+                    "register",
+                    "bond",
+                    "withdraw-bond",
+                    "nonce",
+                    "attest",
+                    "issue",
+                    "retire",
+                    "start",
+                    "heartbeat",
+                    "complete");
     private static final String NONE = "00".repeat(32);
 
     private final Map<String, String> nonces = new HashMap<>();

@@ -24,13 +24,18 @@ final class GeneratedCommands {
     private static final String POOL_UNITS = "200";
     private static final String POOL_FUNDS = "4000";
 
+    /// Providers have a day to start what they sold, and say nothing: what is measured is trade.
+    private static final String A_DAY = "\"startWithinMs\":86400000";
+
     private final Mix mix;
+    private final String terms;
     private final Writer out;
     private final AttestedLines attested = new AttestedLines();
     private long timeMs = START_MS;
 
-    private GeneratedCommands(Mix mix, Writer out) {
+    private GeneratedCommands(Mix mix, String terms, Writer out) {
         this.mix = mix;
+        this.terms = terms;
         this.out = out;
     }
 
@@ -39,13 +44,19 @@ final class GeneratedCommands {
         try (var out =
                 new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8))) {
             long seed = Long.parseLong(arguments[1]);
-            new GeneratedCommands(Mix.STANDARD, out).write(seed, Long.parseLong(arguments[0]));
+            new GeneratedCommands(Mix.STANDARD, A_DAY, out)
+                    .write(seed, Long.parseLong(arguments[0]));
         }
     }
 
     static String of(Mix mix, long seed, long commands) throws IOException {
+        return of(mix, A_DAY, seed, commands);
+    }
+
+    /// @param terms fields of the markets besides
+    static String of(Mix mix, String terms, long seed, long commands) throws IOException {
         var out = new StringWriter();
-        new GeneratedCommands(mix, out).write(seed, commands);
+        new GeneratedCommands(mix, terms, out).write(seed, commands);
         return out.toString();
     }
 
@@ -70,8 +81,8 @@ final class GeneratedCommands {
                 "secondsPerRaw":1000000,"rateUnit":"tokens/s","defaultRate":"1000","tick":"0.01",\
                 "lot":"0.0001","minNotional":"0.000001","referencePrice":"20",\
                 "latencyReferenceMs":200,"latencyMaximumMs":2000,"throughputReference":"1000",\
-                "observers":["observer"]""",
-                name);
+                "observers":["observer"],%s""",
+                name, terms);
     }
 
     private void provider(String account, int number) throws IOException {

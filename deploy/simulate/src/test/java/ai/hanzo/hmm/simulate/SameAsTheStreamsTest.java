@@ -31,26 +31,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /// It is the same core: the same commands through the topologies of the streams, at the same times,
 /// leave on their topics what the simulation says.
 class SameAsTheStreamsTest {
     private static final Mix MIX = new Mix(2, 6, 6, 40, 40);
-    private static final int REPORT_EVERY = 20;
-    private static final int TRANSFER_EVERY = 6;
-    private static final int PROVIDER_EVERY = 8;
-    private static final int LONG_WAIT_EVERY = 150;
-    private static final long LONGEST_WAIT_MS = 4 * 60 * 60 * 1_000L;
-    private static final long UNSTAKING_MS = 22L * 24 * 60 * 60 * 1_000;
 
     @TempDir Path folder;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 20_261, 4_242_424})
     void theStreamsPublishWhatTheSimulationSays(long seed) throws Exception {
-        var commands = commands(seed);
+        var commands = MixedCommands.of(MIX, seed, 3_000);
         var played = Played.of(List.of(), String.join("\n", commands));
         assertThat(played.tally().unread()).isZero();
 
@@ -68,6 +61,13 @@ class SameAsTheStreamsTest {
                 .flatExtracting(execution -> execution.findValuesAsText("reason"))
                 .contains("SEND", "RECEIVE", "STAKE", "UNSTAKE", "REDEEM", "SWEEP")
                 .contains("ISSUE", "RETIRE", "SLASH", "REFUND");
+        assertThat(played.all("allocation"))
+                .extracting(a -> a.get("state").asText() + a.get("closeReason").asText())
+                .contains("ALLOCATED", "ACTIVE", "SUSPENDED", "CLOSEDCOMPLETED", "CLOSEDEXPIRED")
+                .contains("CLOSEDCONSUMER_ENDED", "CLOSEDPROVIDER_FAULT");
+        assertThat(played.all("allocation"))
+                .extracting(a -> a.at("/dispute/state").asText())
+                .contains("OPEN", "UPHELD", "DISMISSED");
     }
 
     /// Of every account the same is kept: its funds, stakes, fees and group.
@@ -165,51 +165,5 @@ class SameAsTheStreamsTest {
 
     private static void tick(DrivenStreams streams, String market, long timeMs) {
         streams.send(new MarketCommand(market, "", "", new MarketTick(timeMs)), timeMs);
-    }
-
-    /// The load, with reports, transfers, what providers do besides and long waits in between, some
-    /// lines sent twice, and a tick at last.
-    private static List<String> commands(long seed) throws Exception {
-        var random = new SplittableRandom(seed);
-        var commands = new ArrayList<String>();
-        var transfers = new GeneratedTransfers(MIX, random);
-        var providers = new GeneratedProviders(MIX, random);
-        long waited = 0;
-        long timeMs = 0;
-        int number = 0;
-        for (var line : GeneratedCommands.of(MIX, seed, 3_000).lines().toList()) {
-            if (random.nextInt(LONG_WAIT_EVERY) == 0) waited += random.nextLong(LONGEST_WAIT_MS);
-            timeMs = Played.json(line).get("timestamp").asLong() + waited;
-            var command = line.replaceFirst("\"timestamp\":[0-9]+", "\"timestamp\":" + timeMs);
-            commands.add(command);
-            if (random.nextInt(REPORT_EVERY) == 0) commands.add(command);
-            if (random.nextInt(REPORT_EVERY) == 0) {
-                commands.add(report(random, number++, timeMs));
-            }
-            if (random.nextInt(TRANSFER_EVERY) == 0) {
-                commands.add(transfers.next("t-" + number++, timeMs));
-            }
-            if (random.nextInt(PROVIDER_EVERY) == 0) {
-                commands.add(providers.next("p-" + number++, timeMs));
-            }
-        }
-        commands.add("{\"timestamp\":%d,\"type\":\"tick\"}".formatted(timeMs + UNSTAKING_MS));
-        return AttestedLines.of(String.join("\n", commands)).lines().toList();
-    }
-
-    private static String report(SplittableRandom random, int number, long timeMs) {
-        int market = random.nextInt(MIX.markets());
-        return """
-               {"timestamp":%d,"type":"telemetry","provider":"%s","market":"%s",\
-               "observer":"observer","sequence":%d,"eventTimeMs":%d,"latencyP95Ms":%d,\
-               "availabilityPpm":%d}"""
-                .formatted(
-                        timeMs,
-                        Names.provider(market),
-                        Names.market(market),
-                        number,
-                        timeMs - random.nextLong(1_000_000),
-                        random.nextLong(100, 2_500),
-                        random.nextInt(900_000, 1_000_000));
     }
 }
