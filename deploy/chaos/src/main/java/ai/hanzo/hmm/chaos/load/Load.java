@@ -145,7 +145,7 @@ public final class Load {
 
     private Command redeem(String account, String market, String id) {
         return commands.liquidity(
-                account, id, new Redeem(market, random.nextLong(1, 200 * LOT), null));
+                account, id, new Redeem(market, random.nextLong(1, 200 * LOT), null, 0));
     }
 
     /// Of one of its latest orders, which may be gone.

@@ -106,7 +106,7 @@ public final class Unwinding {
         long free = asset.getFreeMicros();
         if (name.startsWith(UNITS)) {
             var market = name.substring(UNITS.length());
-            return commands.liquidity(account, id(), new Redeem(market, free, null));
+            return commands.liquidity(account, id(), new Redeem(market, free, null, 0));
         }
         if (name.startsWith(SHARES)) {
             var market = name.substring(SHARES.length());

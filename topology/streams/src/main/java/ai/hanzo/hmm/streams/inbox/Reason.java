@@ -15,6 +15,8 @@ public enum Reason {
     UNKNOWN_PROVIDER,
     /// An operator's ruling about an allocation that is not open, or not any more.
     UNKNOWN_ALLOCATION,
+    /// An operator's ruling over a dispute that there is not, or not any more.
+    NOT_DISPUTED,
     /// Terms that would change what stays as long as a market lives.
     FIXED_TERMS,
     /// Telemetry of an account that the market has not registered as an observer.
@@ -35,6 +37,7 @@ public enum Reason {
             case FIXED_TERMS -> FIXED_TERMS;
             case UNKNOWN_PROVIDER -> UNKNOWN_PROVIDER;
             case UNKNOWN_ALLOCATION -> UNKNOWN_ALLOCATION;
+            case NOT_DISPUTED -> NOT_DISPUTED;
             case INVALID_AMOUNT -> MALFORMED;
             default -> INVARIANT;
         };
