@@ -4,6 +4,7 @@ import ai.hanzo.hmm.local.LocalSettings;
 import ai.hanzo.hmm.local.OneJvm;
 import ai.hanzo.hmm.local.ScratchFolder;
 import ai.hanzo.hmm.local.demo.client.Connection;
+import ai.hanzo.hmm.local.demo.client.DoorKeys;
 import ai.hanzo.hmm.local.demo.client.NoAnswer;
 import ai.hanzo.hmm.local.demo.input.GeneratedPrices;
 import ai.hanzo.hmm.local.demo.input.GeneratedTrace;
@@ -40,7 +41,7 @@ import java.util.concurrent.Callable;
             "Start an exchange in a temporary folder, play a market on it and end.",
             "Five providers of different quality sell GPU time, two liquidity providers fill the"
                     + " pool, observers report, and every request of a trace is a consumer's order"
-                    + " for its tokens."
+                    + " for its tokens, which a provider then serves to the end, or fails to."
         },
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
@@ -148,7 +149,7 @@ public final class DemoCommand implements Callable<Integer> {
             return new Demo(
                             new DemoSettings(
                                     connection,
-                                    exchange::jwks,
+                                    () -> DoorKeys.fetch(exchange.doorUrl()),
                                     requested,
                                     quoted,
                                     pace,

@@ -9,10 +9,11 @@ import java.util.function.Supplier;
 /// What is played, where, and how fast.
 ///
 /// @param exchange one in which nothing has happened yet
-/// @param jwks the published keys that access tokens are checked against
+/// @param jwks gives the published keys that access tokens are checked against
 /// @param trace the requests
 /// @param prices spread over the length of the trace
-/// @param seed of the noise in what observers measure
+/// @param seed of the noise in what observers measure, and of what providers and consumers do with
+///   what was bought
 /// @param progress told how far the play is
 public record DemoSettings(
         Connection exchange,
