@@ -6,6 +6,7 @@ import ai.hanzo.hmm.local.demo.client.Results;
 import ai.hanzo.hmm.local.demo.input.TraceSize;
 import ai.hanzo.hmm.local.demo.plan.MarketMakers;
 import ai.hanzo.hmm.local.demo.plan.MarketPlan;
+import ai.hanzo.hmm.local.demo.plan.Quarrel;
 import ai.hanzo.hmm.local.demo.plan.Quoter;
 import ai.hanzo.hmm.local.demo.plan.Terms;
 import ai.hanzo.hmm.local.demo.report.Summary;
@@ -58,7 +59,8 @@ public final class Demo {
 
     private Fulfilment fulfilment(MarketPlan plan) {
         var verifier = new TokenVerifier(settings.jwks().get());
-        return new Fulfilment(verifier, settings.seed(), plan.requests());
+        var quarrel = Quarrel.of(settings.seed(), plan.requests());
+        return new Fulfilment(verifier, settings.conducts(), quarrel);
     }
 
     /// @return how long the orders took, ns

@@ -13,6 +13,7 @@ import ai.hanzo.hmm.local.demo.input.PriceSeries;
 import ai.hanzo.hmm.local.demo.input.Trace;
 import ai.hanzo.hmm.local.demo.input.TraceReader;
 import ai.hanzo.hmm.local.demo.input.UnreadableInput;
+import ai.hanzo.hmm.local.demo.plan.Conducts;
 import ai.hanzo.hmm.local.demo.report.Json;
 import ai.hanzo.hmm.local.demo.report.Summary;
 import ai.hanzo.hmm.local.demo.report.Text;
@@ -153,6 +154,7 @@ public final class DemoCommand implements Callable<Integer> {
                                     requested,
                                     quoted,
                                     pace,
+                                    Conducts.usual(seed),
                                     seed,
                                     progress()))
                     .play();

@@ -47,12 +47,10 @@ final class Fulfilment implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("demo-service").daemon().factory());
 
-    Fulfilment(TokenVerifier verifier, long seed, int requests) {
-        var conducts = new Conducts(seed);
-        var quarrel = Quarrel.of(seed, requests);
+    Fulfilment(TokenVerifier verifier, Conducts conducts, Quarrel quarrel) {
         this.standIns =
                 Provider.ALL.stream()
-                        .map(provider -> new StandIn(provider, conducts, verifier))
+                        .map(provider -> new StandIn(provider, conducts, verifier::verify))
                         .collect(Collectors.toMap(StandIn::account, Function.identity()));
         this.consumers = new Consumers(conducts, Parties.consumer(quarrel.request()));
         this.operator = new Operator(quarrel);

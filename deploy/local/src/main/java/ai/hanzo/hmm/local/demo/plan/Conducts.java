@@ -13,7 +13,8 @@ import java.util.SplittableRandom;
 /// whenever and in which order that is asked.
 ///
 /// @param seed of the random numbers
-public record Conducts(long seed) {
+/// @param failing how many times as often as usual providers fail, > 0
+public record Conducts(long seed, int failing) {
     /// Consumers that end an allocation before its work is done, ppm.
     static final int END_EARLY_PPM = 30_000;
 
@@ -23,10 +24,16 @@ public record Conducts(long seed) {
 
     static final long LONGEST_SILENCE_MS = Terms.FAULT_AFTER_MS - 600;
 
+    /// As often as usual.
+    public static Conducts usual(long seed) {
+        return new Conducts(seed, 1);
+    }
+
     /// What a provider does with what an order bought of it.
     public Conduct of(Provider provider, String orderId) {
         var random = random(provider.account() + ' ' + orderId);
-        if (random.nextInt((int) Micros.ONE) >= provider.failingPpm()) return new Serves();
+        if (random.nextInt((int) Micros.ONE) >= failing * provider.failingPpm())
+            return new Serves();
         return switch (random.nextInt(3)) {
             case 0 -> new NeverStarts();
             case 1 -> new Dies();

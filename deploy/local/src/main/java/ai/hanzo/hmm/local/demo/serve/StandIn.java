@@ -7,7 +7,6 @@ import ai.hanzo.hmm.local.demo.plan.ServiceIds;
 import ai.hanzo.hmm.local.demo.plan.Terms;
 import ai.hanzo.hmm.local.demo.plan.Work;
 import ai.hanzo.hmm.streams.token.TokenRejected;
-import ai.hanzo.hmm.streams.token.TokenVerifier;
 import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.CommandStatus;
 import ai.hanzo.hmm.wire.CompleteAllocation;
@@ -34,7 +33,7 @@ public final class StandIn {
 
     private final Provider provider;
     private final Conducts conducts;
-    private final TokenVerifier verifier;
+    private final TokenCheck tokens;
 
     /// No token of these was seen yet.
     private final Map<Long, Allocation> unopened = new HashMap<>();
@@ -45,10 +44,10 @@ public final class StandIn {
     private long heartbeats;
     private long reportedMs;
 
-    public StandIn(Provider provider, Conducts conducts, TokenVerifier verifier) {
+    public StandIn(Provider provider, Conducts conducts, TokenCheck tokens) {
         this.provider = provider;
         this.conducts = conducts;
-        this.verifier = verifier;
+        this.tokens = tokens;
     }
 
     /// An allocation is its own to serve.
@@ -101,7 +100,7 @@ public final class StandIn {
 
     private Optional<String> complaint(Allocation allocation, String token, long nowMs) {
         try {
-            var claims = verifier.verify(token, provider.account(), Instant.ofEpochMilli(nowMs));
+            var claims = tokens.verify(token, provider.account(), Instant.ofEpochMilli(nowMs));
             boolean isIts =
                     claims.allocationId().equals(allocation.getAllocationId())
                             && claims.hash().equals(allocation.getTokenHash());
