@@ -73,7 +73,7 @@ class ConsumersTest {
     void oneConsumerDisputesTheFirstTwoThatWereCompletedForIt() {
         consumers.on(closed(6, "EXPIRED"), 0);
         var other = closed(7, "COMPLETED");
-        other.setConsumer("consumer-02");
+        other.put("consumer", "consumer-02");
         consumers.on(other, 0);
         assertThat(consumers.due(0)).isEmpty();
         for (long number = 8; number < 12; number++) consumers.on(closed(number, "COMPLETED"), 0);
@@ -108,13 +108,13 @@ class ConsumersTest {
 
     private static Allocation disputed(long number, DisputeState ruling) {
         var closed = closed(number, "COMPLETED");
-        closed.setDispute(new AllocationDispute(ruling, 0L, "why"));
+        closed.put("dispute", new AllocationDispute(ruling, 0L, "why"));
         return closed;
     }
 
     private static Allocation closed(long number, String reason) {
         var closed = state(number, USED, AllocationState.CLOSED);
-        closed.setCloseReason(reason);
+        closed.put("closeReason", reason);
         return closed;
     }
 

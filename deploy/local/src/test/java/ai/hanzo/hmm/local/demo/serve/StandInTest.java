@@ -69,7 +69,7 @@ class StandInTest {
     @Test
     void aClaimThatTheAllocationDoesNotMakeIsNotIts() {
         var other = Bought.allocated(7, GOOD);
-        other.setTokenHash("00");
+        other.put("tokenHash", "00");
         standIn.allocated(other);
         assertThat(standIn.presented(Bought.id(7), "7", 10_000))
                 .contains("it is of another allocation");

@@ -31,8 +31,8 @@ class LivesTest {
     })
     void anEndIsCountedByItsReason(String reason, String startedMs, String ruling, End end) {
         var closed = closed("m#1", reason, 40, 35, 25);
-        closed.setStartedMs(Long.parseLong(startedMs.replace("_", "")));
-        if (ruling != null) closed.setDispute(dispute(DisputeState.valueOf(ruling)));
+        closed.put("startedMs", Long.parseLong(startedMs.replace("_", "")));
+        if (ruling != null) closed.put("dispute", dispute(DisputeState.valueOf(ruling)));
         lives.on(allocated("m#1"));
         lives.on(closed);
         for (var every : End.values()) {
@@ -75,9 +75,9 @@ class LivesTest {
         lives.on(allocated("m#2"));
         lives.on(closed("m#1", "COMPLETED", 40, 0, 60));
         var fault = closed("m#2", "PROVIDER_FAULT", 10, 90, 0);
-        fault.setRefundMicros(700L);
-        fault.setRefundFromBondMicros(600L);
-        fault.setShortfallMicros(80L);
+        fault.put("refundMicros", 700L);
+        fault.put("refundFromBondMicros", 600L);
+        fault.put("shortfallMicros", 80L);
         lives.on(fault);
         var ends = lives.ends();
         assertThat(ends.deliveredMicros()).isEqualTo(50);
@@ -103,13 +103,13 @@ class LivesTest {
         lives.on(allocated("m#1"));
         lives.on(closed("m#1", "COMPLETED", 100, 0, 0));
         var disputed = closed("m#1", "COMPLETED", 100, 0, 0);
-        disputed.setDispute(dispute(DisputeState.OPEN));
+        disputed.put("dispute", dispute(DisputeState.OPEN));
         lives.on(disputed);
         assertThat(lives.upheld() + lives.dismissed()).isZero();
         assertThat(lives.ends().count()).isEqualTo(1);
         var ruled = closed("m#1", "PROVIDER_FAULT", 50, 50, 0);
-        ruled.setDispute(dispute(DisputeState.UPHELD));
-        ruled.setRefundMicros(9L);
+        ruled.put("dispute", dispute(DisputeState.UPHELD));
+        ruled.put("refundMicros", 9L);
         lives.on(ruled);
         assertThat(lives.upheld()).isEqualTo(1);
         assertThat(lives.ends().count()).isEqualTo(1);
@@ -128,7 +128,7 @@ class LivesTest {
         for (var state : DisputeState.values()) {
             if (state == DisputeState.UPHELD) continue;
             var now = closed("m#1", "COMPLETED", 100, 0, 0);
-            now.setDispute(dispute(state));
+            now.put("dispute", dispute(state));
             lives.on(now);
         }
         assertThat(lives.dismissed()).isEqualTo(1);
@@ -140,11 +140,11 @@ class LivesTest {
     void aDisputeOfAnOpenOneIsRuledOverOnce() {
         lives.on(allocated("m#1"));
         var disputed = started("m#1", 1_100, AllocationState.ACTIVE);
-        disputed.setDispute(dispute(DisputeState.OPEN));
+        disputed.put("dispute", dispute(DisputeState.OPEN));
         lives.on(disputed);
         for (int i = 0; i < 2; i++) {
             var dismissed = started("m#1", 1_100, AllocationState.ACTIVE);
-            dismissed.setDispute(dispute(DisputeState.DISMISSED));
+            dismissed.put("dispute", dispute(DisputeState.DISMISSED));
             lives.on(dismissed);
         }
         assertThat(lives.dismissed()).isEqualTo(1);
@@ -157,19 +157,19 @@ class LivesTest {
 
     private static Allocation started(String id, long startedMs, AllocationState state) {
         var allocation = Records.allocation(id, "request-0", 100, state);
-        allocation.setStartMs(1_000L);
-        allocation.setStartedMs(startedMs);
+        allocation.put("startMs", 1_000L);
+        allocation.put("startedMs", startedMs);
         return allocation;
     }
 
     private static Allocation closed(
             String id, String reason, long delivered, long refunded, long lapsed) {
         var allocation = started(id, 1_100, AllocationState.CLOSED);
-        allocation.setCloseReason(reason);
-        allocation.setDeliveredMicros(delivered);
-        allocation.setRefundedMicros(refunded);
-        allocation.setLapsedMicros(lapsed);
-        allocation.setUsedMicros(20L);
+        allocation.put("closeReason", reason);
+        allocation.put("deliveredMicros", delivered);
+        allocation.put("refundedMicros", refunded);
+        allocation.put("lapsedMicros", lapsed);
+        allocation.put("usedMicros", 20L);
         return allocation;
     }
 

@@ -75,7 +75,7 @@ class OutcomesTest {
     @Test
     void whatStaysInTheAccountIsHeldAndNotMissing() {
         var filled = Records.ordered("c", id(0), OrderStatus.FILLED, 100);
-        filled.setUnassignedMicros(30L);
+        filled.put("unassignedMicros", 30L);
         outcomes.on(filled);
         outcomes.allocated(id(0), 70);
         assertThat(outcomes.unallocated()).isZero();

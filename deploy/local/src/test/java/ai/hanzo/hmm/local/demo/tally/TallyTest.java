@@ -88,13 +88,13 @@ class TallyTest {
     @Test
     void marketsHaveCaughtUpWhenTheyAreAsOldAsWhatTheyPosted() {
         var late = Records.execution("a", MARKET, 7, posting("HANZO", "REFUND", 5));
-        late.setTimeMs(900L);
+        late.put("timeMs", 900L);
         see(late);
         see(Records.balances("a", 7));
         see(Records.status(0, 0, 0, 0, 0, 0));
         assertThat(tally.accounts().caughtUp(MARKET, 0)).isFalse();
         var status = Records.status(0, 0, 0, 0, 0, 0);
-        status.setTimeMs(900L);
+        status.put("timeMs", 900L);
         see(status);
         assertThat(tally.accounts().caughtUp(MARKET, 0)).isTrue();
     }
@@ -121,11 +121,11 @@ class TallyTest {
         assertThat(tally.served(0)).isTrue();
         assertThat(tally.served(1)).isFalse();
         var ruled = closed();
-        ruled.setDispute(new AllocationDispute(DisputeState.OPEN, 0L, "why"));
+        ruled.put("dispute", new AllocationDispute(DisputeState.OPEN, 0L, "why"));
         see(ruled);
         assertThat(tally.served(1)).isFalse();
         ruled = closed();
-        ruled.setDispute(new AllocationDispute(DisputeState.DISMISSED, 0L, "why"));
+        ruled.put("dispute", new AllocationDispute(DisputeState.DISMISSED, 0L, "why"));
         see(ruled);
         assertThat(tally.served(1)).isTrue();
     }
@@ -216,7 +216,7 @@ class TallyTest {
 
     private static Allocation closed() {
         var closed = Records.allocation("m#1", id(0), 100, AllocationState.CLOSED);
-        closed.setCloseReason("COMPLETED");
+        closed.put("closeReason", "COMPLETED");
         return closed;
     }
 }
