@@ -11,11 +11,16 @@ import ai.hanzo.hmm.local.demo.plan.Quoter;
 import ai.hanzo.hmm.local.demo.plan.Terms;
 import ai.hanzo.hmm.local.demo.report.Summary;
 import ai.hanzo.hmm.local.demo.tally.Tally;
+import ai.hanzo.hmm.streams.token.JwksUrl;
+import ai.hanzo.hmm.streams.token.PublishedKeys;
 import ai.hanzo.hmm.streams.token.TokenVerifier;
 import ai.hanzo.hmm.wire.topic.Topic;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Plays a market on an exchange that runs somewhere, as a client with nothing but Kafka: opens it,
 /// sends every request of a trace as an order, has what was bought served to its end, and says what
@@ -25,6 +30,13 @@ public final class Demo {
 
     public Demo(DemoSettings settings) {
         this.settings = settings;
+    }
+
+    /// What a door publishes for those who check access tokens.
+    ///
+    /// @param doorUrl without a slash at the end
+    static Supplier<String> keysOf(String doorUrl) {
+        return new JwksUrl(URI.create(doorUrl + "/.well-known/jwks.json"));
     }
 
     /// Plays once.
@@ -58,9 +70,16 @@ public final class Demo {
     }
 
     private Fulfilment fulfilment(MarketPlan plan) {
-        var verifier = new TokenVerifier(settings.jwks().get());
         var quarrel = Quarrel.of(settings.seed(), plan.requests());
-        return new Fulfilment(verifier, settings.conducts(), quarrel);
+        return new Fulfilment(verifier(), settings.conducts(), quarrel);
+    }
+
+    private TokenVerifier verifier() {
+        try {
+            return new TokenVerifier(new PublishedKeys(settings.jwks(), System::currentTimeMillis));
+        } catch (UncheckedIOException e) {
+            throw new NoAnswer("the door does not show its keys: " + e.getMessage(), e);
+        }
     }
 
     /// @return how long the orders took, ns

@@ -4,7 +4,6 @@ import ai.hanzo.hmm.local.LocalSettings;
 import ai.hanzo.hmm.local.OneJvm;
 import ai.hanzo.hmm.local.ScratchFolder;
 import ai.hanzo.hmm.local.demo.client.Connection;
-import ai.hanzo.hmm.local.demo.client.DoorKeys;
 import ai.hanzo.hmm.local.demo.client.NoAnswer;
 import ai.hanzo.hmm.local.demo.input.GeneratedPrices;
 import ai.hanzo.hmm.local.demo.input.GeneratedTrace;
@@ -150,7 +149,7 @@ public final class DemoCommand implements Callable<Integer> {
             return new Demo(
                             new DemoSettings(
                                     connection,
-                                    () -> DoorKeys.fetch(exchange.doorUrl()),
+                                    Demo.keysOf(exchange.doorUrl()),
                                     requested,
                                     quoted,
                                     pace,

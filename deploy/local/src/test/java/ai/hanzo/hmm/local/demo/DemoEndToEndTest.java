@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import ai.hanzo.hmm.local.LocalSettings;
 import ai.hanzo.hmm.local.OneJvm;
 import ai.hanzo.hmm.local.demo.client.Connection;
-import ai.hanzo.hmm.local.demo.client.DoorKeys;
 import ai.hanzo.hmm.local.demo.input.GeneratedPrices;
 import ai.hanzo.hmm.local.demo.input.GeneratedTrace;
 import ai.hanzo.hmm.local.demo.plan.Conducts;
@@ -100,7 +99,7 @@ class DemoEndToEndTest {
                     new Demo(
                                     new DemoSettings(
                                             connection,
-                                            () -> DoorKeys.fetch(exchange.doorUrl()),
+                                            Demo.keysOf(exchange.doorUrl()),
                                             new GeneratedTrace(SEED, REQUESTS),
                                             GeneratedPrices.series(SEED, 100),
                                             pace,

@@ -18,6 +18,10 @@ public record Conducts(long seed, int failing) {
     /// Consumers that end an allocation before its work is done, ppm.
     static final int END_EARLY_PPM = 30_000;
 
+    /// A fifth of the failures are never to start, two are to die, two to fall silent: many a work
+    /// is done before its first report and cannot fail in these ways.
+    private static final int KINDS = 5;
+
     /// Shortest and longest silence from which a provider comes back, ms: longer than what suspends
     /// and shorter than what is a fault, with some time to spare either way.
     static final long SHORTEST_SILENCE_MS = Terms.PATIENCE_MS + 400;
@@ -34,9 +38,9 @@ public record Conducts(long seed, int failing) {
         var random = random(provider.account() + ' ' + orderId);
         if (random.nextInt((int) Micros.ONE) >= failing * provider.failingPpm())
             return new Serves();
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(KINDS)) {
             case 0 -> new NeverStarts();
-            case 1 -> new Dies();
+            case 1, 2 -> new Dies();
             default ->
                     new FallsSilent(random.nextLong(SHORTEST_SILENCE_MS, LONGEST_SILENCE_MS + 1));
         };
