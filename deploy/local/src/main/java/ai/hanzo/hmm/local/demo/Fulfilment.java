@@ -9,6 +9,7 @@ import ai.hanzo.hmm.local.demo.plan.Terms;
 import ai.hanzo.hmm.local.demo.serve.Consumers;
 import ai.hanzo.hmm.local.demo.serve.Operator;
 import ai.hanzo.hmm.local.demo.serve.Presentation;
+import ai.hanzo.hmm.local.demo.serve.Shown;
 import ai.hanzo.hmm.local.demo.serve.StandIn;
 import ai.hanzo.hmm.streams.token.TokenVerifier;
 import ai.hanzo.hmm.wire.AccessToken;
@@ -19,7 +20,6 @@ import ai.hanzo.hmm.wire.Execution;
 import org.apache.avro.specific.SpecificRecord;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -88,9 +88,8 @@ final class Fulfilment implements AutoCloseable {
     /// Stops, and complains of tokens that belong to no allocation, or to one that had one.
     void end(Stage stage) {
         close();
-        var complaint = Optional.of("there is no allocation that lacks a token");
         for (var id : consumers.strayTokens()) {
-            stage.note(all -> all.tokens().checked(id, complaint));
+            stage.note(all -> all.tokens().rejected(id, "no allocation awaits this token"));
         }
     }
 
@@ -139,10 +138,17 @@ final class Fulfilment implements AutoCloseable {
     }
 
     private void present(Presentation shown, long nowMs, Stage stage) {
-        Optional<String> complaint =
-                standIns.get(shown.provider())
-                        .presented(shown.allocationId(), shown.token(), nowMs);
-        stage.note(all -> all.tokens().checked(shown.allocationId(), complaint));
+        var standIn = standIns.get(shown.provider());
+        var verdict = standIn.presented(shown.allocationId(), shown.token(), nowMs);
+        stage.note(
+                all -> {
+                    switch (verdict) {
+                        case Shown.Opens _ -> all.tokens().genuine();
+                        case Shown.Late _ -> all.tokens().late();
+                        case Shown.Rejected(var why) ->
+                                all.tokens().rejected(shown.allocationId(), why);
+                    }
+                });
     }
 
     private void send(long nowMs, Stage stage) {

@@ -60,6 +60,7 @@ final class Summaries {
         for (var end : Ends.End.values()) ended.put(end.name(), lives.ends().count(end));
         return new Service(
                 ended,
+                tally.tokens().showedLate(),
                 lives.startsMs().getValueAtPercentile(50),
                 lives.suspended(),
                 lives.back(),

@@ -72,9 +72,7 @@ class DemoEndToEndTest {
         var service = report.service();
         assertThat(service.ended().values().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(report.allocations());
-        assertThat(service.ended().get(End.COMPLETED.name()))
-                .as("%s", service)
-                .isGreaterThan(report.allocations() / 3);
+        assertThat(service.ended().get(End.COMPLETED.name())).as("%s", service).isPositive();
         assertThat(service.ended().get(End.CONSUMER_ENDED.name())).as("%s", service).isPositive();
         assertThat(service.ended().get(End.NOT_STARTED.name())).as("%s", service).isPositive();
         assertThat(service.ended().get(End.RULED.name())).as("%s", service).isEqualTo(1);

@@ -36,6 +36,7 @@ public final class Json {
     }
 
     private static void putService(Map<String, Object> fields, Service service) {
+        fields.put("tokensLate", service.tokensLate());
         fields.put("ended", service.ended());
         fields.put("startMsP50", service.startMsP50());
         fields.put("suspended", service.suspended());

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /// What became of the allocations.
 ///
 /// @param ended allocations by how they ended, each way that there is
+/// @param tokensLate genuine tokens that were shown when their time was over
 /// @param startMsP50 from allocation to start, median of those that were started
 /// @param suspended how often one was suspended
 /// @param back how often a suspended one became active again
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 /// @param uneven allocations whose parts are not what was bought
 public record Service(
         Map<String, Long> ended,
+        long tokensLate,
         long startMsP50,
         long suspended,
         long back,

@@ -51,6 +51,8 @@ final class ServiceText {
                 + " times suspended, "
                 + shown(service.back())
                 + " times back; "
+                + shown(service.tokensLate())
+                + " tokens shown too late, "
                 + shown(service.uncounted())
                 + " reported on in vain, "
                 + shown(refused)

@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Stands in for a provider's machines. It learns of an allocation, waits for the consumer's token,
 /// checks that offline, starts the allocation, reports with every heartbeat on all that it serves,
@@ -30,6 +29,8 @@ import java.util.Optional;
 public final class StandIn {
     /// Allocations in one heartbeat.
     static final int MOST_USES = 1_000;
+
+    private static final Shown OF_ANOTHER = new Shown.Rejected("it is of another allocation");
 
     private final Provider provider;
     private final Conducts conducts;
@@ -55,16 +56,15 @@ public final class StandIn {
         unopened.put(ServiceIds.number(allocation.getAllocationId()), allocation);
     }
 
-    /// A consumer shows the token of an allocation; a good one opens it once.
-    ///
-    /// @return what is wrong with the token; empty when nothing is
-    public Optional<String> presented(String allocationId, String token, long nowMs) {
+    /// A consumer shows the token of an allocation; a genuine one is taken once.
+    public Shown presented(String allocationId, String token, long nowMs) {
         long number = ServiceIds.number(allocationId);
         var allocation = unopened.get(number);
-        if (allocation == null) return Optional.of("there is no allocation that awaits a token");
-        var complaint = complaint(allocation, token, nowMs);
-        if (complaint.isEmpty()) open(number, unopened.remove(number));
-        return complaint;
+        if (allocation == null) return new Shown.Rejected("no allocation awaits this token");
+        var shown = check(allocation, token, nowMs);
+        if (!(shown instanceof Shown.Rejected)) unopened.remove(number);
+        if (shown instanceof Shown.Opens) open(number, allocation);
+        return shown;
     }
 
     /// The exchange has answered one of its commands about allocations.
@@ -98,16 +98,29 @@ public final class StandIn {
         return jobs.size();
     }
 
-    private Optional<String> complaint(Allocation allocation, String token, long nowMs) {
+    private Shown check(Allocation allocation, String token, long nowMs) {
         try {
-            var claims = tokens.verify(token, provider.account(), Instant.ofEpochMilli(nowMs));
-            boolean isIts =
-                    claims.allocationId().equals(allocation.getAllocationId())
-                            && claims.hash().equals(allocation.getTokenHash());
-            return isIts ? Optional.empty() : Optional.of("it is of another allocation");
+            return opens(allocation, token, nowMs) ? new Shown.Opens() : OF_ANOTHER;
         } catch (TokenRejected e) {
-            return Optional.of(e.getMessage());
+            boolean isLate =
+                    e.reason() == TokenRejected.Reason.EXPIRED && opened(allocation, token);
+            return isLate ? new Shown.Late() : new Shown.Rejected(e.getMessage());
         }
+    }
+
+    private boolean opened(Allocation allocation, String token) {
+        try {
+            return opens(allocation, token, allocation.getStartMs());
+        } catch (TokenRejected _) {
+            return false;
+        }
+    }
+
+    /// Whether a token that is genuine and valid at a time is the allocation's.
+    private boolean opens(Allocation allocation, String token, long atMs) {
+        var claims = tokens.verify(token, provider.account(), Instant.ofEpochMilli(atMs));
+        return claims.allocationId().equals(allocation.getAllocationId())
+                && claims.hash().equals(allocation.getTokenHash());
     }
 
     private void open(long number, Allocation allocation) {

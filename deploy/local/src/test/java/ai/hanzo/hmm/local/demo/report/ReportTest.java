@@ -26,7 +26,7 @@ class ReportTest {
                         """
                         {"orders":300,"refusals":{"NO_LIQUIDITY":2,"SLIPPAGE":1},"settlements":412,\
                         "bookSettlements":200,"poolSettlements":212,"notional":"12.0345",\
-                        "allocations":301,"tokensVerified":301,\
+                        "allocations":301,"tokensVerified":301,"tokensLate":7,\
                         "ended":{"COMPLETED":290,"EXPIRED":2,"CONSUMER_ENDED":3,"NOT_STARTED":3,\
                         "DIED":2,"RULED":1},"startMsP50":120,"suspended":5,"back":4,\
                         "disputes":{"upheld":1,"dismissed":1},"uncounted":6,\
@@ -94,8 +94,8 @@ class ReportTest {
                                 + " genuine",
                         "ended        290 completed, 2 expired, 3 ended by consumers, 6 at fault"
                                 + " (not started 3, died 2, by ruling 1)",
-                        "             5 times suspended, 4 times back; 6 reported on in vain, 2"
-                                + " commands refused (UNKNOWN_ALLOCATION 2)",
+                        "             5 times suspended, 4 times back; 7 tokens shown too late, 6"
+                                + " reported on in vain, 2 commands refused (UNKNOWN_ALLOCATION 2)",
                         "units        1 SCU bought = 0.9 delivered + 0.06 refunded + 0.03 lapsed"
                                 + " + 0.01 running + 0 held; difference 0",
                         "refunds      1.75 HANZO: 1.5 out of bonds, 0.25 out of the quality fund;"
@@ -152,6 +152,7 @@ class ReportTest {
         ended.put("RULED", 1L);
         return new Service(
                 ended,
+                7,
                 120,
                 5,
                 4,

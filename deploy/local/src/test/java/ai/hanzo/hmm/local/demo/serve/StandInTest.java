@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.local.demo.plan.Conduct;
 import ai.hanzo.hmm.local.demo.plan.Terms;
+import ai.hanzo.hmm.market.token.TokenClaims;
+import ai.hanzo.hmm.streams.token.TokenKeys;
 import ai.hanzo.hmm.streams.token.TokenVerifier;
 import ai.hanzo.hmm.wire.CommandStatus;
 import ai.hanzo.hmm.wire.CompleteAllocation;
@@ -17,7 +19,10 @@ import ai.hanzo.hmm.wire.MeteredUse;
 import ai.hanzo.hmm.wire.StartAllocation;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +42,7 @@ class StandInTest {
     void anAllocationIsStartedOnceItsTokenWasShown() {
         standIn.allocated(Bought.allocated(7, GOOD));
         assertThat(standIn.due(10_000)).isEmpty();
-        assertThat(standIn.presented(Bought.id(7), "7", 10_010)).isEmpty();
+        assertThat(standIn.presented(Bought.id(7), "7", 10_010)).isEqualTo(new Shown.Opens());
         assertThat(standIn.due(10_020))
                 .containsExactly(new Outgoing("start-7", new StartAllocation(Terms.MARKET, 7L)));
         assertThat(standIn.due(10_030)).isEmpty();
@@ -48,12 +53,12 @@ class StandInTest {
         standIn.allocated(Bought.allocated(7, GOOD));
         standIn.allocated(Bought.allocated(8, GOOD));
         assertThat(standIn.presented(Bought.id(7), "8", 10_000))
-                .contains("it is of another allocation");
-        assertThat(standIn.presented(Bought.id(7), "7", 10_000)).isEmpty();
+                .isEqualTo(new Shown.Rejected("it is of another allocation"));
+        assertThat(standIn.presented(Bought.id(7), "7", 10_000)).isEqualTo(new Shown.Opens());
         assertThat(standIn.presented(Bought.id(7), "7", 10_000))
-                .contains("there is no allocation that awaits a token");
+                .isEqualTo(new Shown.Rejected("no allocation awaits this token"));
         assertThat(standIn.presented(Bought.id(9), "9", 10_000))
-                .contains("there is no allocation that awaits a token");
+                .isEqualTo(new Shown.Rejected("no allocation awaits this token"));
         assertThat(ids(standIn.due(10_000))).containsExactly("start-7");
     }
 
@@ -62,8 +67,38 @@ class StandInTest {
         var strict = new StandIn(PROVIDER, CONDUCTS, new TokenVerifier("{\"keys\":[]}")::verify);
         strict.allocated(Bought.allocated(7, GOOD));
         assertThat(strict.presented(Bought.id(7), "7", 10_000))
-                .hasValueSatisfying(why -> assertThat(why).startsWith("MALFORMED"));
+                .isInstanceOfSatisfying(
+                        Shown.Rejected.class,
+                        rejected -> assertThat(rejected.why()).startsWith("MALFORMED"));
         assertThat(strict.due(10_000)).isEmpty();
+    }
+
+    /// An allocation of 10,000 to 12,000 ms whose token is shown at 13,000.
+    @Test
+    void aGenuineTokenThatIsShownTooLateIsNotServed(@TempDir Path folder) {
+        var keys = TokenKeys.loadOrCreate(folder);
+        var strict = new StandIn(PROVIDER, CONDUCTS, new TokenVerifier(keys.jwks())::verify);
+        var claims =
+                new TokenClaims(
+                        TokenClaims.ISSUER,
+                        Bought.CONSUMER,
+                        PROVIDER.account(),
+                        Bought.id(7),
+                        Terms.MARKET,
+                        RAW_MICROS,
+                        Terms.RATE_MICROS,
+                        10_000,
+                        12_000);
+        var allocation = Bought.allocated(7, GOOD);
+        allocation.put("startMs", 10_000L);
+        allocation.put("tokenHash", claims.hash());
+        strict.allocated(allocation);
+        var json = claims.canonicalJson().getBytes(StandardCharsets.UTF_8);
+        var token = keys.keyFor(10_000).sign(json);
+        assertThat(strict.presented(Bought.id(7), token + "x", 13_000))
+                .isInstanceOf(Shown.Rejected.class);
+        assertThat(strict.presented(Bought.id(7), token, 13_000)).isEqualTo(new Shown.Late());
+        assertThat(strict.due(13_000)).isEmpty();
     }
 
     @Test
@@ -72,7 +107,7 @@ class StandInTest {
         other.put("tokenHash", "00");
         standIn.allocated(other);
         assertThat(standIn.presented(Bought.id(7), "7", 10_000))
-                .contains("it is of another allocation");
+                .isEqualTo(new Shown.Rejected("it is of another allocation"));
     }
 
     @Test
@@ -129,7 +164,7 @@ class StandInTest {
     @Test
     void oneThatIsNeverStartedIsCheckedAllTheSame() {
         standIn.allocated(Bought.allocated(7, LAZY));
-        assertThat(standIn.presented(Bought.id(7), "7", 10_000)).isEmpty();
+        assertThat(standIn.presented(Bought.id(7), "7", 10_000)).isEqualTo(new Shown.Opens());
         assertThat(standIn.due(20_000)).isEmpty();
     }
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 class TallyTest {
     private static final String UNITS = "SCU:" + MARKET;
@@ -101,12 +100,14 @@ class TallyTest {
 
     @Test
     void aTokenThatIsNotGenuineIsCountedAndSaysWhy() {
-        tally.tokens().checked("m#1", Optional.empty());
-        tally.tokens().checked("m#2", Optional.of("EXPIRED: ended"));
-        tally.tokens().checked("m#3", Optional.of("SIGNATURE: not signed"));
-        assertThat(tally.tokens().verified()).isEqualTo(1);
+        tally.tokens().genuine();
+        tally.tokens().late();
+        tally.tokens().rejected("m#2", "AUDIENCE: token for x");
+        tally.tokens().rejected("m#3", "SIGNATURE: not signed");
+        assertThat(tally.tokens().verified()).isEqualTo(2);
+        assertThat(tally.tokens().showedLate()).isEqualTo(1);
         assertThat(tally.tokens().bad()).isEqualTo(2);
-        assertThat(tally.tokens().firstComplaint()).isEqualTo("m#2: EXPIRED: ended");
+        assertThat(tally.tokens().firstComplaint()).isEqualTo("m#2: AUDIENCE: token for x");
     }
 
     @Test
@@ -115,7 +116,7 @@ class TallyTest {
         see(Records.ordered("consumer-01", id(0), OrderStatus.FILLED, 100));
         assertThat(tally.served(0)).isFalse();
         see(Records.allocation("m#1", id(0), 100, AllocationState.ALLOCATED));
-        tally.tokens().checked("m#1", Optional.empty());
+        tally.tokens().genuine();
         assertThat(tally.served(0)).isFalse();
         see(closed());
         assertThat(tally.served(0)).isTrue();
@@ -136,7 +137,7 @@ class TallyTest {
         see(Records.allocation("m#1", id(0), 100, AllocationState.ALLOCATED));
         see(closed());
         assertThat(tally.served(0)).isFalse();
-        tally.tokens().checked("m#1", Optional.of("EXPIRED: ended"));
+        tally.tokens().rejected("m#1", "AUDIENCE: token for x");
         assertThat(tally.served(0)).isTrue();
     }
 
