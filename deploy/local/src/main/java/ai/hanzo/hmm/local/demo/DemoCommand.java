@@ -12,6 +12,7 @@ import ai.hanzo.hmm.local.demo.input.PriceSeries;
 import ai.hanzo.hmm.local.demo.input.Trace;
 import ai.hanzo.hmm.local.demo.input.TraceReader;
 import ai.hanzo.hmm.local.demo.input.UnreadableInput;
+import ai.hanzo.hmm.local.demo.plan.Conducts;
 import ai.hanzo.hmm.local.demo.report.Json;
 import ai.hanzo.hmm.local.demo.report.Summary;
 import ai.hanzo.hmm.local.demo.report.Text;
@@ -40,7 +41,7 @@ import java.util.concurrent.Callable;
             "Start an exchange in a temporary folder, play a market on it and end.",
             "Five providers of different quality sell GPU time, two liquidity providers fill the"
                     + " pool, observers report, and every request of a trace is a consumer's order"
-                    + " for its tokens."
+                    + " for its tokens, which a provider then serves to the end, or fails to."
         },
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
@@ -148,10 +149,11 @@ public final class DemoCommand implements Callable<Integer> {
             return new Demo(
                             new DemoSettings(
                                     connection,
-                                    exchange::jwks,
+                                    Demo.keysOf(exchange.doorUrl()),
                                     requested,
                                     quoted,
                                     pace,
+                                    Conducts.usual(seed),
                                     seed,
                                     progress()))
                     .play();

@@ -22,11 +22,7 @@ record Stage(Commands commands, Results results, Tally tally, Progress progress)
 
     /// Changes the tally.
     void note(Consumer<Tally> change) {
-        results.see(
-                () -> {
-                    change.accept(tally);
-                    return tally;
-                });
+        results.change(() -> change.accept(tally));
     }
 
     /// Waits for something that is done at once.

@@ -4,10 +4,13 @@ import ai.hanzo.hmm.local.demo.plan.Provider;
 import ai.hanzo.hmm.local.demo.plan.Terms;
 import ai.hanzo.hmm.local.demo.report.Report;
 import ai.hanzo.hmm.local.demo.report.Served;
+import ai.hanzo.hmm.local.demo.report.Service;
 import ai.hanzo.hmm.local.demo.report.Summary;
+import ai.hanzo.hmm.local.demo.tally.Ends;
 import ai.hanzo.hmm.local.demo.tally.Tally;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// Makes the summary of a play from what was tallied.
@@ -43,11 +46,48 @@ final class Summaries {
                 trades.notionalMicros(),
                 tally.grants().count(),
                 tally.tokens().verified(),
+                service(tally),
                 telemetryReports,
                 Math.round(nanos / NANOS * 1_000) / 1_000.0,
                 latencies.getValueAtPercentile(50),
                 latencies.getValueAtPercentile(99),
                 tally.accounts().imbalance(Terms.MARKET, tally.grants().standardMicros()));
+    }
+
+    private static Service service(Tally tally) {
+        var lives = tally.lives();
+        var ended = new LinkedHashMap<String, Long>();
+        for (var end : Ends.End.values()) ended.put(end.name(), lives.ends().count(end));
+        return new Service(
+                ended,
+                tally.tokens().showedLate(),
+                lives.startsMs().getValueAtPercentile(50),
+                lives.suspended(),
+                lives.back(),
+                lives.upheld(),
+                lives.dismissed(),
+                tally.serviceAnswers().uncounted(),
+                tally.serviceAnswers().refusals(),
+                lives.ends().uneven(),
+                units(tally),
+                refunds(lives.ends()));
+    }
+
+    private static Service.Units units(Tally tally) {
+        var ends = tally.lives().ends();
+        return new Service.Units(
+                tally.outcomes().boughtMicros(),
+                ends.deliveredMicros(),
+                ends.refundedMicros(),
+                ends.lapsedMicros(),
+                tally.lives().runningMicros(),
+                tally.outcomes().heldMicros());
+    }
+
+    private static Service.Refunds refunds(Ends ends) {
+        long fromBonds = ends.refundFromBondMicros();
+        return new Service.Refunds(
+                fromBonds, ends.refundMicros() - fromBonds, ends.shortfallMicros());
     }
 
     private static List<String> broken(Report report, Tally tally) {
@@ -78,7 +118,8 @@ final class Summaries {
                 provider,
                 score.map(of -> of.getScorePpm()).orElse(0),
                 score.map(of -> of.getGradePpm()).orElse(0),
-                tally.grants().rawMicros(provider),
+                tally.lives().ends().usedMicros(provider),
+                tally.lives().ends().faults(provider),
                 sales.unitsMicros(),
                 sales.earnedMicros());
     }

@@ -8,8 +8,11 @@ import ai.hanzo.hmm.local.OneJvm;
 import ai.hanzo.hmm.local.demo.client.Connection;
 import ai.hanzo.hmm.local.demo.input.GeneratedPrices;
 import ai.hanzo.hmm.local.demo.input.GeneratedTrace;
+import ai.hanzo.hmm.local.demo.plan.Conducts;
+import ai.hanzo.hmm.local.demo.report.Report;
 import ai.hanzo.hmm.local.demo.report.Served;
 import ai.hanzo.hmm.local.demo.report.Summary;
+import ai.hanzo.hmm.local.demo.tally.Ends.End;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -29,11 +32,16 @@ import java.util.regex.Pattern;
 class DemoEndToEndTest {
     private static final int REQUESTS = 300;
     private static final long SEED = 7;
+
+    /// Often enough for every kind of failure to be seen in so short a play.
+    private static final int FAILING = 10;
+
     private static final Pattern DIFFERENCE = Pattern.compile("ifference\":\"([^\"]*)\"");
 
     @ParameterizedTest
     @ValueSource(strings = {"100", "flat"})
-    void everyOrderEndsInAnAllocationWithATokenAndNothingIsLost(String pace, @TempDir Path folder) {
+    void everyOrderEndsInAnAllocationThatIsServedOrPaidBackAndNothingIsLost(
+            String pace, @TempDir Path folder) {
         var summary = play(folder, Pace.parse(pace));
         var report = summary.report();
         assertThat(summary.broken()).isEmpty();
@@ -47,6 +55,7 @@ class DemoEndToEndTest {
         assertThat(report.bookSettlements() * 3).isGreaterThanOrEqualTo(report.settlements());
         assertThat(report.poolSettlements() * 3).isGreaterThanOrEqualTo(report.settlements());
         assertThat(report.telemetryReports()).isPositive();
+        hasEnded(report);
         assertThat(report.latencyMsP50()).isPositive();
         assertThat(report.imbalance())
                 .containsOnlyKeys("HANZO", "LP:gpu-inference/h100", "SCU:gpu-inference/h100")
@@ -55,6 +64,25 @@ class DemoEndToEndTest {
                 .extracting(Served::scorePpm)
                 .isSortedAccordingTo((a, b) -> Integer.compare(b, a))
                 .allSatisfy(score -> assertThat(score).isBetween(200_000, 1_000_000));
+    }
+
+    /// How many failed depends on who was assigned what; that many did, and that it was paid for,
+    /// does not.
+    private static void hasEnded(Report report) {
+        var service = report.service();
+        assertThat(service.ended().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(report.allocations());
+        assertThat(service.ended().get(End.COMPLETED.name())).as("%s", service).isPositive();
+        assertThat(service.ended().get(End.CONSUMER_ENDED.name())).as("%s", service).isPositive();
+        assertThat(service.ended().get(End.NOT_STARTED.name())).as("%s", service).isPositive();
+        assertThat(service.ended().get(End.RULED.name())).as("%s", service).isEqualTo(1);
+        assertThat(service.back()).as("%s", service).isPositive();
+        assertThat(service.suspended()).as("%s", service).isGreaterThan(service.back());
+        assertThat(service.upheld()).as("%s", service).isEqualTo(1);
+        assertThat(service.units().running()).as("%s", service).isZero();
+        assertThat(service.units().refunded()).as("%s", service).isPositive();
+        assertThat(service.units().difference()).as("%s", service).isZero();
+        assertThat(service.refunds().paid()).as("%s", service).isPositive();
     }
 
     private static Summary play(Path folder, Pace pace) {
@@ -69,10 +97,11 @@ class DemoEndToEndTest {
                     new Demo(
                                     new DemoSettings(
                                             connection,
-                                            exchange::jwks,
+                                            Demo.keysOf(exchange.doorUrl()),
                                             new GeneratedTrace(SEED, REQUESTS),
                                             GeneratedPrices.series(SEED, 100),
                                             pace,
+                                            new Conducts(SEED, FAILING),
                                             SEED,
                                             Progress.SILENT))
                             .play();

@@ -8,7 +8,7 @@ public final class NoAnswer extends RuntimeException {
         super(message);
     }
 
-    NoAnswer(String message, Throwable cause) {
+    public NoAnswer(String message, Throwable cause) {
         super(message, cause);
     }
 }

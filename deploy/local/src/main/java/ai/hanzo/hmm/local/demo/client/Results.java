@@ -94,7 +94,18 @@ public final class Results implements AutoCloseable {
         }
     }
 
-    /// Waits until `done`, which is looked at under the lock after every batch.
+    /// Changes what the listener holds, and has those look again who wait.
+    public void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until `done`, which is looked at under the lock after every batch and change.
     ///
     /// @param what is waited for, for the sentence when it does not come
     /// @throws NoAnswer when `progress` has not moved for so long

@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.local.demo.plan;
 
 import ai.hanzo.hmm.local.demo.input.PricePoint;
+import ai.hanzo.hmm.market.allocation.ServiceTerms;
 import ai.hanzo.hmm.market.units.Micros;
 import ai.hanzo.hmm.wire.MarketDefinition;
 
@@ -17,11 +18,28 @@ public final class Terms {
     /// Quantity step, uSCU: 10 tokens at grade 1.
     public static final long LOT_MICROS = 10;
 
-    /// Tokens a second of an allocation, millionths.
-    public static final long RATE_MICROS = 50_000_000;
-
     /// A throughput that scores 1: what an H100 serves, millionths of a token a second.
     public static final long H100_THROUGHPUT_MICROS = 2_500_000_000L;
+
+    /// Tokens a second of an allocation, millionths: a whole H100, so that a request takes seconds
+    /// at most.
+    public static final long RATE_MICROS = H100_THROUGHPUT_MICROS;
+
+    /// Seconds that a raw unit, a million tokens, takes at a token a second.
+    public static final long SECONDS_PER_RAW = 1_000_000;
+
+    /// Within which an allocation must be started, ms. This and the next two are the demo's own,
+    /// short enough for a whole life to fit into it; a market's are minutes.
+    public static final long START_WITHIN_MS = 3_000;
+
+    /// How often a provider reports on what it serves, ms.
+    public static final long HEARTBEAT_MS = 500;
+
+    /// After how long without a report an allocation is a fault, ms.
+    public static final long FAULT_AFTER_MS = 3_500;
+
+    /// After how long without a report an allocation is suspended, ms.
+    public static final long PATIENCE_MS = ServiceTerms.MISSED * HEARTBEAT_MS;
 
     public static final List<String> OBSERVERS = List.of("observer-1", "observer-2", "observer-3");
 
@@ -55,7 +73,7 @@ public final class Terms {
         return MarketDefinition.newBuilder()
                 .setMarket(MARKET)
                 .setRawUnit("1,000,000 tokens")
-                .setSecondsPerRaw(1_000_000)
+                .setSecondsPerRaw(SECONDS_PER_RAW)
                 .setRateUnit("tokens/s")
                 .setDefaultRateMicros(RATE_MICROS)
                 .setTickMicros(TICK_MICROS)
@@ -70,6 +88,9 @@ public final class Terms {
                 .setAccuracyChancePpm(250_000)
                 .setAccuracyReferencePpm(950_000)
                 .setObservers(OBSERVERS)
+                .setStartWithinMs(START_WITHIN_MS)
+                .setHeartbeatMs(HEARTBEAT_MS)
+                .setFaultAfterMs(FAULT_AFTER_MS)
                 .build();
     }
 }

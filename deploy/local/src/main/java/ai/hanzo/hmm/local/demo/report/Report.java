@@ -15,7 +15,8 @@ import java.util.TreeMap;
 /// @param poolSettlements of them on the pool
 /// @param notionalMicros of all settlements, uH; written as `notional`, decimal HANZO
 /// @param allocations made
-/// @param tokensVerified allocations whose access token is genuine and says what they say
+/// @param tokensVerified allocations whose access token its provider found genuine
+/// @param service what became of the allocations
 /// @param telemetryReports that observers sent
 /// @param seconds from the first order to the last outcome
 /// @param latencyMsP50 from an order's append to its settlement's being read, median
@@ -31,6 +32,7 @@ public record Report(
         long notionalMicros,
         long allocations,
         long tokensVerified,
+        Service service,
         long telemetryReports,
         double seconds,
         long latencyMsP50,
@@ -54,6 +56,7 @@ public record Report(
                     "%d of %d allocations have a verified token"
                             .formatted(tokensVerified, allocations));
         }
+        broken.addAll(service.broken());
         imbalance.forEach(
                 (asset, left) -> {
                     if (left != 0) broken.add("%s is out of balance by %d".formatted(asset, left));

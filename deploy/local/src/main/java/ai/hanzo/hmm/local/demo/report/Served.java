@@ -5,7 +5,8 @@ package ai.hanzo.hmm.local.demo.report;
 /// @param provider its account
 /// @param scorePpm its last score
 /// @param gradePpm its last grade
-/// @param tokens that it owes or owed to consumers
+/// @param tokens that consumers used, as metered
+/// @param faults allocations that were at fault
 /// @param soldMicros units that it sold, uSCU
 /// @param earnedMicros for them, fees deducted, uH
 public record Served(
@@ -13,5 +14,6 @@ public record Served(
         int scorePpm,
         int gradePpm,
         long tokens,
+        long faults,
         long soldMicros,
         long earnedMicros) {}

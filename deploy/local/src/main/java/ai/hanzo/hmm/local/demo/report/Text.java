@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /// A summary as a page of text for people.
 public final class Text {
-    private static final String ROW = "%-12s %7s %7s %14s %11s %13s";
+    private static final String ROW = "%-12s %7s %7s %14s %7s %11s %13s";
 
     private Text() {}
 
@@ -22,12 +22,21 @@ public final class Text {
         line(page, "settlements", settlements(report));
         line(page, "notional", notional(summary));
         line(page, "allocations", allocations(report));
+        ServiceText.add(page, report.service());
         line(page, "latency", latency(summary));
         line(page, "telemetry", shown(report.telemetryReports()) + " reports");
         line(page, "makers", makers(summary));
         line(page, "imbalance", imbalance(report));
         page.add("");
-        page.add(row("provider", "score", "grade", "tokens served", "SCU sold", "HANZO earned"));
+        page.add(
+                row(
+                        "provider",
+                        "score",
+                        "grade",
+                        "tokens served",
+                        "faults",
+                        "SCU sold",
+                        "HANZO earned"));
         for (var provider : summary.providers()) page.add(row(provider));
         for (var broken : summary.broken()) page.add("BROKEN: " + broken);
         return page.toString();
@@ -75,7 +84,8 @@ public final class Text {
         return shown(report.allocations())
                 + ", "
                 + shown(report.tokensVerified())
-                + " access tokens verified";
+                + " access tokens checked by their providers"
+                + (report.tokensVerified() == report.allocations() ? ", all genuine" : "");
     }
 
     private static String latency(Summary summary) {
@@ -105,7 +115,7 @@ public final class Text {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String codes(Map<String, Long> counts) {
+    static String codes(Map<String, Long> counts) {
         if (counts.isEmpty()) return "";
         return counts.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + shown(entry.getValue()))
@@ -118,6 +128,7 @@ public final class Text {
                 shown(provider.scorePpm(), 3),
                 shown(provider.gradePpm(), 3),
                 shown(provider.tokens()),
+                shown(provider.faults()),
                 shown(provider.soldMicros(), 3),
                 shown(provider.earnedMicros(), 2));
     }
@@ -126,7 +137,7 @@ public final class Text {
         return String.format(Locale.ROOT, ROW, (Object[]) cells);
     }
 
-    private static void line(StringJoiner page, String name, String value) {
+    static void line(StringJoiner page, String name, String value) {
         page.add(String.format(Locale.ROOT, "%-12s %s", name, value));
     }
 }

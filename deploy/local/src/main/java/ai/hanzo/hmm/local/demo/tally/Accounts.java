@@ -31,6 +31,9 @@ public final class Accounts {
     private final Map<String, Long> freeMicros = new HashMap<>();
     private final Map<Source, Long> posted = new HashMap<>();
 
+    /// When a market posted last, ms since 1970.
+    private final Map<String, Long> postedMs = new HashMap<>();
+
     /// What a market has earned for the treasury and not yet paid, uH.
     private final Map<String, Long> accrued = new HashMap<>();
 
@@ -46,6 +49,7 @@ public final class Accounts {
             }
         }
         if (!execution.getPostings().isEmpty() && !execution.getSource().equals(LEDGER)) {
+            postedMs.merge(execution.getSource(), execution.getTimeMs(), Math::max);
             var source = new Source(execution.getAccount(), execution.getSource());
             posted.merge(source, execution.getSequence(), Math::max);
         }
@@ -99,6 +103,7 @@ public final class Accounts {
     public boolean caughtUp(String market, long settlements) {
         var status = markets.get(market);
         if (status == null || status.getSettlements() < settlements) return false;
+        if (status.getTimeMs() < postedMs.getOrDefault(market, 0L)) return false;
         if (status.getTreasuryMicros() != accrued.getOrDefault(market, 0L)) return false;
         return posted.entrySet().stream()
                 .allMatch(entry -> applied(entry.getKey()) >= entry.getValue());

@@ -1,8 +1,10 @@
 package ai.hanzo.hmm.local.demo.tally;
 
+import ai.hanzo.hmm.market.units.Micros;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.OrderState;
 import ai.hanzo.hmm.wire.OrderStatus;
+import ai.hanzo.hmm.wire.Settlement;
 
 import org.HdrHistogram.Histogram;
 
@@ -21,6 +23,8 @@ public final class Outcomes {
     private final long[] allocatedMicros;
     private final boolean[] answered;
     private final SortedMap<String, Long> refusals = new TreeMap<>();
+    private long boughtMicros;
+    private long heldMicros;
     private int answers;
     private int served;
     private int twice;
@@ -52,6 +56,9 @@ public final class Outcomes {
             refusals.merge(refusal.getCode(), 1L, Long::sum);
             return;
         }
+        long unassigned = execution.getUnassignedMicros();
+        allocatedMicros[request] += unassigned;
+        heldMicros = Micros.add(heldMicros, unassigned);
         for (var order : execution.getOrders()) {
             if (order.getClientOrderId().equals(execution.getCommandId())) on(request, order);
         }
@@ -71,9 +78,11 @@ public final class Outcomes {
         answers++;
     }
 
-    void settled(String orderId, long seenMs) {
-        int request = request(orderId);
-        if (request >= 0 && settledMs[request] == 0) settledMs[request] = seenMs;
+    void settled(Settlement settlement, long seenMs) {
+        int request = request(settlement.getTakerOrderId());
+        if (request < 0) return;
+        if (settledMs[request] == 0) settledMs[request] = seenMs;
+        boughtMicros = Micros.add(boughtMicros, settlement.getQuantityMicros());
     }
 
     void allocated(String orderId, long standardMicros) {
@@ -106,7 +115,17 @@ public final class Outcomes {
         return new TreeMap<>(refusals);
     }
 
-    /// Requests whose allocations are not what they bought.
+    /// Units that requests bought, by the settlements, uSCU.
+    public long boughtMicros() {
+        return boughtMicros;
+    }
+
+    /// Units of those that stayed in the accounts, since no provider could be assigned, uSCU.
+    public long heldMicros() {
+        return heldMicros;
+    }
+
+    /// Requests whose allocations and held units are not what they bought.
     public int unallocated() {
         int count = 0;
         for (int i = 0; i < answered.length; i++) {

@@ -1,6 +1,5 @@
 package ai.hanzo.hmm.local.demo.tally;
 
-import ai.hanzo.hmm.wire.AccessToken;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.Execution;
@@ -24,12 +23,13 @@ public final class Tally {
     private final Grants grants = new Grants();
     private final Accounts accounts = new Accounts();
     private final Map<String, QualityScore> scores = new HashMap<>();
-    private final Tokens tokens;
+    private final Tokens tokens = new Tokens();
+    private final Lives lives = new Lives();
+    private final ServiceAnswers serviceAnswers = new ServiceAnswers();
 
-    public Tally(String market, int requests, Tokens.Check check) {
+    public Tally(String market, int requests) {
         this.market = market;
         this.outcomes = new Outcomes(requests);
-        this.tokens = new Tokens(check, grants);
     }
 
     /// Takes in a result.
@@ -40,7 +40,6 @@ public final class Tally {
             case Execution execution -> on(execution);
             case Settlement settlement -> on(settlement, seenMs);
             case Allocation allocation -> on(allocation);
-            case AccessToken token -> tokens.on(token);
             case AccountBalances balances -> accounts.on(balances);
             case MarketStatus status -> accounts.on(status);
             case QualityScore score -> scores.put(score.getProvider(), score);
@@ -53,21 +52,22 @@ public final class Tally {
         answers.on(execution);
         makers.on(execution);
         accounts.on(execution);
+        serviceAnswers.on(execution);
     }
 
     private void on(Settlement settlement, long seenMs) {
         if (!settlement.getMarket().equals(market)) return;
         trades.on(settlement);
         accounts.on(settlement);
-        outcomes.settled(settlement.getTakerOrderId(), seenMs);
+        outcomes.settled(settlement, seenMs);
     }
 
     private void on(Allocation allocation) {
         if (!allocation.getMarket().equals(market)) return;
-        long before = grants.count();
-        grants.on(allocation);
-        if (grants.count() == before) return;
-        outcomes.allocated(allocation.getClientOrderId(), allocation.getStandardMicros());
+        lives.on(allocation);
+        if (grants.on(allocation)) {
+            outcomes.allocated(allocation.getClientOrderId(), allocation.getStandardMicros());
+        }
     }
 
     public Outcomes outcomes() {
@@ -94,6 +94,14 @@ public final class Tally {
         return tokens;
     }
 
+    public Lives lives() {
+        return lives;
+    }
+
+    public ServiceAnswers serviceAnswers() {
+        return serviceAnswers;
+    }
+
     public Accounts accounts() {
         return accounts;
     }
@@ -103,16 +111,30 @@ public final class Tally {
         return Optional.ofNullable(scores.get(provider));
     }
 
-    /// Whether every unit that requests bought has become an allocation with a verified token, and
-    /// balances and markets say so.
-    public boolean settled() {
+    /// Whether every unit that requests bought has become an allocation that has ended, with a
+    /// token that was checked, and no dispute is open.
+    ///
+    /// @param disputes that were raised
+    public boolean served(int disputes) {
         return outcomes.unallocated() == 0
+                && lives.running() == 0
                 && tokens.verified() + tokens.bad() >= grants.count()
-                && accounts.caughtUp(market, trades.all());
+                && lives.upheld() + lives.dismissed() == disputes;
     }
 
-    /// Moves with whatever {@link #settled} waits for.
+    /// Whether balances and markets say all that the other results have said.
+    public boolean settled() {
+        return accounts.caughtUp(market, trades.all());
+    }
+
+    /// Moves with whatever {@link #served} and {@link #settled} wait for.
     public long progress() {
-        return grants.count() + tokens.verified() + tokens.bad() + trades.all();
+        return grants.count()
+                + tokens.verified()
+                + tokens.bad()
+                + lives.ends().count()
+                + lives.upheld()
+                + lives.dismissed()
+                + trades.all();
     }
 }

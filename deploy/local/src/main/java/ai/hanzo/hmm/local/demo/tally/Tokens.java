@@ -1,44 +1,36 @@
 package ai.hanzo.hmm.local.demo.tally;
 
-import ai.hanzo.hmm.wire.AccessToken;
-import ai.hanzo.hmm.wire.Allocation;
-
-import java.util.Optional;
-
-/// Access tokens, each checked as the provider that it is shown to would.
+/// What providers found of the access tokens that they were shown.
 public final class Tokens {
-    /// Checks a token against its allocation.
-    @FunctionalInterface
-    public interface Check {
-        /// What is wrong with the token; empty when nothing is.
-        Optional<String> complaint(AccessToken token, Allocation allocation);
-    }
-
-    private final Check check;
-    private final Grants grants;
     private long verified;
+    private long late;
     private long bad;
     private String firstComplaint = "";
 
-    Tokens(Check check, Grants grants) {
-        this.check = check;
-        this.grants = grants;
+    /// A token was genuine.
+    public void genuine() {
+        verified++;
     }
 
-    void on(AccessToken token) {
-        grants.take(token.getAllocationId())
-                .map(allocation -> check.complaint(token, allocation))
-                .orElse(Optional.of("there is no allocation that lacks a token"))
-                .ifPresentOrElse(why -> refuse(token, why), () -> verified++);
+    /// A token was genuine and shown when its time was over.
+    public void late() {
+        verified++;
+        late++;
     }
 
-    private void refuse(AccessToken token, String complaint) {
-        if (bad++ == 0) firstComplaint = token.getAllocationId() + ": " + complaint;
+    /// A token opened nothing.
+    public void rejected(String allocationId, String why) {
+        if (bad++ == 0) firstComplaint = allocationId + ": " + why;
     }
 
-    /// Tokens that are what their allocations say, one an allocation.
+    /// Tokens that are genuine and what their allocations say, one an allocation.
     public long verified() {
         return verified;
+    }
+
+    /// Of those, the ones whose time was over when they were shown.
+    public long showedLate() {
+        return late;
     }
 
     public long bad() {

@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.local.demo.plan;
 
 import ai.hanzo.hmm.market.MarketTerms;
+import ai.hanzo.hmm.market.allocation.ServiceTerms;
 import ai.hanzo.hmm.market.quality.QualityReferences;
 
 /// The demo's terms as the market's own code takes them.
@@ -29,6 +30,11 @@ final class SimulatedTerms {
                         definition.getThroughputReferenceMicros(),
                         definition.getAccuracyChancePpm(),
                         definition.getAccuracyReferencePpm()),
-                definition.getObservers());
+                definition.getObservers(),
+                new ServiceTerms(
+                        definition.getStartWithinMs(),
+                        definition.getHeartbeatMs(),
+                        definition.getFaultAfterMs(),
+                        definition.getDisputeWithinMs()));
     }
 }

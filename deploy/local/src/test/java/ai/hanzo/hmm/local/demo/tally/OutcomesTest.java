@@ -4,7 +4,10 @@ import static ai.hanzo.hmm.local.demo.tally.Outcomes.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.OrderStatus;
+import ai.hanzo.hmm.wire.Settlement;
+import ai.hanzo.hmm.wire.Venue;
 
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +57,7 @@ class OutcomesTest {
         outcomes.on(Records.ordered("c", "quote-1", OrderStatus.FILLED, 100));
         outcomes.on(Records.ordered("c", id(5), OrderStatus.FILLED, 100));
         outcomes.on(Records.refused("c", "", "NO_LIQUIDITY"));
-        outcomes.settled("", 10);
+        outcomes.settled(settlement(""), 10);
         assertThat(outcomes.answers()).isZero();
     }
 
@@ -70,16 +73,39 @@ class OutcomesTest {
     }
 
     @Test
+    void whatStaysInTheAccountIsHeldAndNotMissing() {
+        var filled = Records.ordered("c", id(0), OrderStatus.FILLED, 100);
+        filled.put("unassignedMicros", 30L);
+        outcomes.on(filled);
+        outcomes.allocated(id(0), 70);
+        assertThat(outcomes.unallocated()).isZero();
+        assertThat(outcomes.heldMicros()).isEqualTo(30);
+    }
+
+    /// A settlement is of 1,000,000 uSCU.
+    @Test
+    void whatWasBoughtIsWhatSettlementsSay() {
+        outcomes.settled(settlement(id(0)), 10);
+        outcomes.settled(settlement(id(0)), 20);
+        outcomes.settled(settlement("quote-1"), 20);
+        assertThat(outcomes.boughtMicros()).isEqualTo(2_000_000);
+    }
+
+    @Test
     void latencyIsFromTheAppendToTheFirstSettlementSeen() {
         outcomes.appended(0, 1_000);
-        outcomes.settled(id(0), 1_040);
-        outcomes.settled(id(0), 1_090);
-        outcomes.settled(id(1), 2_010);
+        outcomes.settled(settlement(id(0)), 1_040);
+        outcomes.settled(settlement(id(0)), 1_090);
+        outcomes.settled(settlement(id(1)), 2_010);
         outcomes.appended(1, 2_000);
         outcomes.appended(2, 3_000);
         var latencies = outcomes.latenciesMs();
         assertThat(latencies.getTotalCount()).isEqualTo(2);
         assertThat(latencies.getMinValue()).isEqualTo(10);
         assertThat(latencies.getMaxValue()).isEqualTo(40);
+    }
+
+    private static Settlement settlement(String orderId) {
+        return Records.settlement(Venue.BOOK, OrderSide.BUY, "c", orderId, "aurora");
     }
 }

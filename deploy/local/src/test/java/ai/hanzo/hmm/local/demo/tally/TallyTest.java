@@ -5,27 +5,29 @@ import static ai.hanzo.hmm.local.demo.tally.Records.MARKET;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.hanzo.hmm.wire.AccessToken;
+import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.AllocationDispute;
 import ai.hanzo.hmm.wire.AllocationState;
 import ai.hanzo.hmm.wire.AssetBalance;
+import ai.hanzo.hmm.wire.DisputeState;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.OrderStatus;
 import ai.hanzo.hmm.wire.Posting;
 import ai.hanzo.hmm.wire.Settlement;
+import ai.hanzo.hmm.wire.UncountedUse;
 import ai.hanzo.hmm.wire.Venue;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 class TallyTest {
     private static final String UNITS = "SCU:" + MARKET;
     private static final String SHARES = "LP:" + MARKET;
 
-    private Optional<String> complaint = Optional.empty();
-    private final Tally tally = new Tally(MARKET, 3, (_, _) -> complaint);
+    private final Tally tally = new Tally(MARKET, 3);
 
     /// Deposited 1,000 and withdrawn 100; issued 50 units. Accounts hold 300 + 40 HANZO, the pool
     /// 500, the quality fund 20, the treasury 40: 900. Accounts hold 5 + 10 units, the pool 30, an
@@ -83,36 +85,73 @@ class TallyTest {
     }
 
     @Test
-    void aTokenIsVerifiedAgainstItsAllocationOnce() {
-        see(Records.allocation("m#1", id(0), 5, AllocationState.ALLOCATED));
-        see(Records.allocation("m#1", id(0), 5, AllocationState.CLOSED));
-        see(token("m#1"));
-        assertThat(tally.grants().count()).isEqualTo(1);
-        assertThat(tally.tokens().verified()).isEqualTo(1);
-        see(token("m#1"));
-        assertThat(tally.tokens().verified()).isEqualTo(1);
-        assertThat(tally.tokens().bad()).isEqualTo(1);
-    }
-
-    @Test
-    void aBadTokenIsNotVerifiedAndSaysWhy() {
-        complaint = Optional.of("EXPIRED: ended");
-        see(Records.allocation("m#1", id(0), 5, AllocationState.ALLOCATED));
-        see(token("m#1"));
-        assertThat(tally.tokens().verified()).isZero();
-        assertThat(tally.tokens().firstComplaint()).isEqualTo("m#1: EXPIRED: ended");
-    }
-
-    @Test
-    void allIsSettledWhenEveryUnitBoughtIsAllocatedWithAToken() {
+    void marketsHaveCaughtUpWhenTheyAreAsOldAsWhatTheyPosted() {
+        var late = Records.execution("a", MARKET, 7, posting("HANZO", "REFUND", 5));
+        late.put("timeMs", 900L);
+        see(late);
+        see(Records.balances("a", 7));
         see(Records.status(0, 0, 0, 0, 0, 0));
-        assertThat(tally.settled()).isTrue();
+        assertThat(tally.accounts().caughtUp(MARKET, 0)).isFalse();
+        var status = Records.status(0, 0, 0, 0, 0, 0);
+        status.put("timeMs", 900L);
+        see(status);
+        assertThat(tally.accounts().caughtUp(MARKET, 0)).isTrue();
+    }
+
+    @Test
+    void aTokenThatIsNotGenuineIsCountedAndSaysWhy() {
+        tally.tokens().genuine();
+        tally.tokens().late();
+        tally.tokens().rejected("m#2", "AUDIENCE: token for x");
+        tally.tokens().rejected("m#3", "SIGNATURE: not signed");
+        assertThat(tally.tokens().verified()).isEqualTo(2);
+        assertThat(tally.tokens().showedLate()).isEqualTo(1);
+        assertThat(tally.tokens().bad()).isEqualTo(2);
+        assertThat(tally.tokens().firstComplaint()).isEqualTo("m#2: AUDIENCE: token for x");
+    }
+
+    @Test
+    void allIsServedWhenEveryUnitBoughtIsInAnAllocationThatHasEnded() {
+        assertThat(tally.served(0)).isTrue();
         see(Records.ordered("consumer-01", id(0), OrderStatus.FILLED, 100));
-        assertThat(tally.settled()).isFalse();
+        assertThat(tally.served(0)).isFalse();
         see(Records.allocation("m#1", id(0), 100, AllocationState.ALLOCATED));
-        assertThat(tally.settled()).isFalse();
-        see(token("m#1"));
-        assertThat(tally.settled()).isTrue();
+        tally.tokens().genuine();
+        assertThat(tally.served(0)).isFalse();
+        see(closed());
+        assertThat(tally.served(0)).isTrue();
+        assertThat(tally.served(1)).isFalse();
+        var ruled = closed();
+        ruled.put("dispute", new AllocationDispute(DisputeState.OPEN, 0L, "why"));
+        see(ruled);
+        assertThat(tally.served(1)).isFalse();
+        ruled = closed();
+        ruled.put("dispute", new AllocationDispute(DisputeState.DISMISSED, 0L, "why"));
+        see(ruled);
+        assertThat(tally.served(1)).isTrue();
+    }
+
+    @Test
+    void whatIsNotCheckedIsNotServed() {
+        see(Records.ordered("consumer-01", id(0), OrderStatus.FILLED, 100));
+        see(Records.allocation("m#1", id(0), 100, AllocationState.ALLOCATED));
+        see(closed());
+        assertThat(tally.served(0)).isFalse();
+        tally.tokens().rejected("m#1", "AUDIENCE: token for x");
+        assertThat(tally.served(0)).isTrue();
+    }
+
+    @Test
+    void commandsAboutAllocationsThatWereNotTakenAreCounted() {
+        see(Records.refused("aurora", "start-7", "UNKNOWN_ALLOCATION"));
+        see(Records.refused("consumer-01", "end-7", "UNKNOWN_ALLOCATION"));
+        see(Records.refused("aurora", "quote-1", "INSUFFICIENT_FUNDS"));
+        see(
+                Records.base("aurora", "heartbeat-1")
+                        .setUncounted(List.of(new UncountedUse(7L, "UNKNOWN_ALLOCATION")))
+                        .build());
+        assertThat(tally.serviceAnswers().refusals()).isEqualTo(Map.of("UNKNOWN_ALLOCATION", 2L));
+        assertThat(tally.serviceAnswers().uncounted()).isEqualTo(1);
     }
 
     @Test
@@ -176,7 +215,9 @@ class TallyTest {
         return new Posting(asset, reason, free, 0L);
     }
 
-    private static AccessToken token(String allocation) {
-        return new AccessToken(allocation, "consumer-01", "aurora", MARKET, 1L, "jwt");
+    private static Allocation closed() {
+        var closed = Records.allocation("m#1", id(0), 100, AllocationState.CLOSED);
+        closed.put("closeReason", "COMPLETED");
+        return closed;
     }
 }
