@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// How allocations begin and what steps are published of them on a day on which they are served, each
-/// time with one that is not so.
+/// How allocations begin and what steps are published of them on a day on which they are served,
+/// each time with one that is not so.
 @ExtendWith(ServedDay.class)
 class AllocationOffencesTest {
     private final Planting planting;

@@ -31,7 +31,7 @@ class EndOffencesTest {
     }
 
     static Stream<Figure> figures() {
-        return Stream.of(                // metering
+        return Stream.of( // metering
                 one(
                         "metered too much",
                         USED,
