@@ -63,7 +63,7 @@ public final class Demo {
             fulfilment.start(stage);
             long nanos = perform(plan, size, fulfilment, stage);
             settle(stage, topics);
-            return stage.see(all -> Summaries.of(all, commands.telemetryReports(), nanos));
+            return stage.see(all -> summary(all, commands.telemetryReports(), nanos));
         } finally {
             settings.progress().end();
         }
@@ -72,6 +72,10 @@ public final class Demo {
     private Fulfilment fulfilment(MarketPlan plan) {
         var quarrel = Quarrel.of(settings.seed(), plan.requests());
         return new Fulfilment(verifier(), settings.conducts(), quarrel);
+    }
+
+    private Summary summary(Tally all, long telemetryReports, long nanos) {
+        return Summaries.of(all, settings.conducts().times(), telemetryReports, nanos);
     }
 
     private TokenVerifier verifier() {
@@ -85,7 +89,7 @@ public final class Demo {
     /// @return how long the orders took, ns
     private long perform(MarketPlan plan, TraceSize size, Fulfilment fulfilment, Stage stage) {
         try (var observers = new Observers(stage.commands(), settings.seed())) {
-            new Opening(plan, stage).open(observers);
+            new Opening(plan, settings.conducts().times(), stage).open(observers);
             var play = new Play(plan, makers(plan), settings, size.spanNanos(), stage);
             play.quote();
             long nanos = play.play();
