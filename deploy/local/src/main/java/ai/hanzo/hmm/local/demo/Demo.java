@@ -61,9 +61,10 @@ public final class Demo {
             var stage = new Stage(commands, results, tally, settings.progress());
             results.start();
             fulfilment.start(stage);
-            long nanos = perform(plan, size, fulfilment, stage);
+            long nanos = perform(plan, size, stage);
+            serve(fulfilment, stage);
             settle(stage, topics);
-            return stage.see(all -> Summaries.of(all, commands.telemetryReports(), nanos));
+            return stage.see(all -> summary(all, commands.telemetryReports(), nanos));
         } finally {
             settings.progress().end();
         }
@@ -72,6 +73,10 @@ public final class Demo {
     private Fulfilment fulfilment(MarketPlan plan) {
         var quarrel = Quarrel.of(settings.seed(), plan.requests());
         return new Fulfilment(verifier(), settings.conducts(), quarrel);
+    }
+
+    private Summary summary(Tally all, long telemetryReports, long nanos) {
+        return Summaries.of(all, settings.conducts().times(), telemetryReports, nanos);
     }
 
     private TokenVerifier verifier() {
@@ -83,18 +88,17 @@ public final class Demo {
     }
 
     /// @return how long the orders took, ns
-    private long perform(MarketPlan plan, TraceSize size, Fulfilment fulfilment, Stage stage) {
+    private long perform(MarketPlan plan, TraceSize size, Stage stage) {
         try (var observers = new Observers(stage.commands(), settings.seed())) {
-            new Opening(plan, stage).open(observers);
+            new Opening(plan, settings.conducts().times(), stage).open(observers);
             var play = new Play(plan, makers(plan), settings, size.spanNanos(), stage);
             play.quote();
-            long nanos = play.play();
-            serve(fulfilment, stage);
-            return nanos;
+            return play.play();
         }
     }
 
-    /// Waits until every order has its allocations and each of them has ended.
+    /// Waits until every order has its allocations, each of them has ended, and nothing that was
+    /// said about them is under way.
     private static void serve(Fulfilment fulfilment, Stage stage) {
         stage.progress().begin("serving", stage.see(all -> all.grants().count()));
         stage.until(
@@ -105,6 +109,10 @@ public final class Demo {
                 },
                 () -> fulfilment.isDone(stage));
         fulfilment.end(stage);
+        stage.until(
+                "answers about allocations",
+                all -> all.serviceAnswers().open(),
+                stage.tally()::answered);
     }
 
     private MarketPlan plan(TraceSize size) {

@@ -154,11 +154,15 @@ final class Fulfilment implements AutoCloseable {
     private void send(long nowMs, Stage stage) {
         standIns.forEach(
                 (account, standIn) -> {
-                    for (var command : standIn.due(nowMs)) {
+                    var due = standIn.due(nowMs);
+                    if (!due.isEmpty()) stage.note(all -> all.serviceAnswers().sent(due.size()));
+                    for (var command : due) {
                         stage.commands().provide(account, command.id(), command.body());
                     }
                 });
-        for (var sent : consumers.due(nowMs)) {
+        var due = consumers.due(nowMs);
+        if (!due.isEmpty()) stage.note(all -> all.serviceAnswers().sent(due.size()));
+        for (var sent : due) {
             stage.commands().liquidity(sent.consumer(), sent.command().id(), sent.command().body());
         }
     }

@@ -6,6 +6,7 @@ import ai.hanzo.hmm.local.demo.plan.MarketPlan;
 import ai.hanzo.hmm.local.demo.plan.Provider;
 import ai.hanzo.hmm.local.demo.plan.Quote;
 import ai.hanzo.hmm.local.demo.plan.Terms;
+import ai.hanzo.hmm.local.demo.plan.Times;
 import ai.hanzo.hmm.local.demo.tally.Tally;
 import ai.hanzo.hmm.streams.signature.Attestor;
 import ai.hanzo.hmm.streams.signature.SigningKey;
@@ -36,12 +37,14 @@ final class Opening {
     static final int STEPS = 7;
 
     private final MarketPlan plan;
+    private final Times times;
     private final Stage stage;
     private final Commands commands;
     private final Map<Provider, Attestor> attestors;
 
-    Opening(MarketPlan plan, Stage stage) {
+    Opening(MarketPlan plan, Times times, Stage stage) {
         this.plan = plan;
+        this.times = times;
         this.stage = stage;
         this.commands = stage.commands();
         this.attestors =
@@ -74,7 +77,7 @@ final class Opening {
     }
 
     private void createMarket() {
-        var definition = Terms.definition(plan.startTicks() * Terms.TICK_MICROS);
+        var definition = Terms.definition(plan.startTicks() * Terms.TICK_MICROS, times);
         commands.operate(
                 Terms.MARKET, "open-market", new CreateMarket(definition, MarketPhase.ACTIVE));
         commands.flush();

@@ -2,6 +2,7 @@ package ai.hanzo.hmm.local.demo;
 
 import ai.hanzo.hmm.local.demo.plan.Provider;
 import ai.hanzo.hmm.local.demo.plan.Terms;
+import ai.hanzo.hmm.local.demo.plan.Times;
 import ai.hanzo.hmm.local.demo.report.Report;
 import ai.hanzo.hmm.local.demo.report.Served;
 import ai.hanzo.hmm.local.demo.report.Service;
@@ -19,8 +20,8 @@ final class Summaries {
 
     private Summaries() {}
 
-    static Summary of(Tally tally, long telemetryReports, long nanos) {
-        var report = report(tally, telemetryReports, nanos);
+    static Summary of(Tally tally, Times times, long telemetryReports, long nanos) {
+        var report = report(tally, times, telemetryReports, nanos);
         return new Summary(
                 report,
                 Terms.MARKET,
@@ -34,7 +35,7 @@ final class Summaries {
                 tally.makers().lateCancels());
     }
 
-    private static Report report(Tally tally, long telemetryReports, long nanos) {
+    private static Report report(Tally tally, Times times, long telemetryReports, long nanos) {
         var trades = tally.trades();
         var latencies = tally.outcomes().latenciesMs();
         return new Report(
@@ -46,7 +47,7 @@ final class Summaries {
                 trades.notionalMicros(),
                 tally.grants().count(),
                 tally.tokens().verified(),
-                service(tally),
+                service(tally, times),
                 telemetryReports,
                 Math.round(nanos / NANOS * 1_000) / 1_000.0,
                 latencies.getValueAtPercentile(50),
@@ -54,11 +55,12 @@ final class Summaries {
                 tally.accounts().imbalance(Terms.MARKET, tally.grants().standardMicros()));
     }
 
-    private static Service service(Tally tally) {
+    private static Service service(Tally tally, Times times) {
         var lives = tally.lives();
         var ended = new LinkedHashMap<String, Long>();
         for (var end : Ends.End.values()) ended.put(end.name(), lives.ends().count(end));
         return new Service(
+                times,
                 ended,
                 tally.tokens().showedLate(),
                 lives.startsMs().getValueAtPercentile(50),

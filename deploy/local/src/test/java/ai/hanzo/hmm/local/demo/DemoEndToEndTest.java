@@ -9,6 +9,7 @@ import ai.hanzo.hmm.local.demo.client.Connection;
 import ai.hanzo.hmm.local.demo.input.GeneratedPrices;
 import ai.hanzo.hmm.local.demo.input.GeneratedTrace;
 import ai.hanzo.hmm.local.demo.plan.Conducts;
+import ai.hanzo.hmm.local.demo.plan.Times;
 import ai.hanzo.hmm.local.demo.report.Report;
 import ai.hanzo.hmm.local.demo.report.Served;
 import ai.hanzo.hmm.local.demo.report.Summary;
@@ -35,6 +36,9 @@ class DemoEndToEndTest {
 
     /// Often enough for every kind of failure to be seen in so short a play.
     private static final int FAILING = 10;
+
+    /// For machines that are slow while they are cold: what fails has to fail as it was planned.
+    private static final Times PATIENT = new Times(15_000, 500, 8_000);
 
     private static final Pattern DIFFERENCE = Pattern.compile("ifference\":\"([^\"]*)\"");
 
@@ -101,7 +105,7 @@ class DemoEndToEndTest {
                                             new GeneratedTrace(SEED, REQUESTS),
                                             GeneratedPrices.series(SEED, 100),
                                             pace,
-                                            new Conducts(SEED, FAILING),
+                                            new Conducts(SEED, FAILING, PATIENT),
                                             SEED,
                                             Progress.SILENT))
                             .play();

@@ -14,7 +14,8 @@ import java.util.SplittableRandom;
 ///
 /// @param seed of the random numbers
 /// @param failing how many times as often as usual providers fail, > 0
-public record Conducts(long seed, int failing) {
+/// @param times that the market gives them
+public record Conducts(long seed, int failing, Times times) {
     /// Consumers that end an allocation before its work is done, ppm.
     static final int END_EARLY_PPM = 30_000;
 
@@ -22,15 +23,9 @@ public record Conducts(long seed, int failing) {
     /// is done before its first report and cannot fail in these ways.
     private static final int KINDS = 5;
 
-    /// Shortest and longest silence from which a provider comes back, ms: longer than what suspends
-    /// and shorter than what is a fault, with some time to spare either way.
-    static final long SHORTEST_SILENCE_MS = Terms.PATIENCE_MS + 400;
-
-    static final long LONGEST_SILENCE_MS = Terms.FAULT_AFTER_MS - 600;
-
-    /// As often as usual.
+    /// As often as usual, in the usual times.
     public static Conducts usual(long seed) {
-        return new Conducts(seed, 1);
+        return new Conducts(seed, 1, Times.USUAL);
     }
 
     /// What a provider does with what an order bought of it.
@@ -41,8 +36,7 @@ public record Conducts(long seed, int failing) {
         return switch (random.nextInt(KINDS)) {
             case 0 -> new NeverStarts();
             case 1, 2 -> new Dies();
-            default ->
-                    new FallsSilent(random.nextLong(SHORTEST_SILENCE_MS, LONGEST_SILENCE_MS + 1));
+            default -> new FallsSilent(silenceMs(random));
         };
     }
 
@@ -52,6 +46,10 @@ public record Conducts(long seed, int failing) {
         var random = random(orderId);
         if (random.nextInt((int) Micros.ONE) >= END_EARLY_PPM) return OptionalInt.empty();
         return OptionalInt.of(random.nextInt(200_000, 800_000));
+    }
+
+    private long silenceMs(SplittableRandom random) {
+        return random.nextLong(times.shortestSilenceMs(), times.longestSilenceMs() + 1);
     }
 
     private SplittableRandom random(String about) {

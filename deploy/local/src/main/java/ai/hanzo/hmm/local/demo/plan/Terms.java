@@ -1,7 +1,6 @@
 package ai.hanzo.hmm.local.demo.plan;
 
 import ai.hanzo.hmm.local.demo.input.PricePoint;
-import ai.hanzo.hmm.market.allocation.ServiceTerms;
 import ai.hanzo.hmm.market.units.Micros;
 import ai.hanzo.hmm.wire.MarketDefinition;
 
@@ -27,19 +26,6 @@ public final class Terms {
 
     /// Seconds that a raw unit, a million tokens, takes at a token a second.
     public static final long SECONDS_PER_RAW = 1_000_000;
-
-    /// Within which an allocation must be started, ms. This and the next two are the demo's own,
-    /// short enough for a whole life to fit into it; a market's are minutes.
-    public static final long START_WITHIN_MS = 3_000;
-
-    /// How often a provider reports on what it serves, ms.
-    public static final long HEARTBEAT_MS = 500;
-
-    /// After how long without a report an allocation is a fault, ms.
-    public static final long FAULT_AFTER_MS = 3_500;
-
-    /// After how long without a report an allocation is suspended, ms.
-    public static final long PATIENCE_MS = ServiceTerms.MISSED * HEARTBEAT_MS;
 
     public static final List<String> OBSERVERS = List.of("observer-1", "observer-2", "observer-3");
 
@@ -69,7 +55,7 @@ public final class Terms {
     }
 
     /// The definition that opens the market.
-    public static MarketDefinition definition(long referencePriceMicros) {
+    public static MarketDefinition definition(long referencePriceMicros, Times times) {
         return MarketDefinition.newBuilder()
                 .setMarket(MARKET)
                 .setRawUnit("1,000,000 tokens")
@@ -88,9 +74,9 @@ public final class Terms {
                 .setAccuracyChancePpm(250_000)
                 .setAccuracyReferencePpm(950_000)
                 .setObservers(OBSERVERS)
-                .setStartWithinMs(START_WITHIN_MS)
-                .setHeartbeatMs(HEARTBEAT_MS)
-                .setFaultAfterMs(FAULT_AFTER_MS)
+                .setStartWithinMs(times.startWithinMs())
+                .setHeartbeatMs(times.heartbeatMs())
+                .setFaultAfterMs(times.faultAfterMs())
                 .build();
     }
 }

@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.local.demo.report;
 
+import ai.hanzo.hmm.local.demo.plan.Times;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.TreeMap;
 
 /// What became of the allocations.
 ///
+/// @param times that the market gave
 /// @param ended allocations by how they ended, each way that there is
 /// @param tokensLate genuine tokens that were shown when their time was over
 /// @param startMsP50 from allocation to start, median of those that were started
@@ -20,6 +23,7 @@ import java.util.TreeMap;
 /// @param refused commands about allocations that were refused, by code
 /// @param uneven allocations whose parts are not what was bought
 public record Service(
+        Times times,
         Map<String, Long> ended,
         long tokensLate,
         long startMsP50,

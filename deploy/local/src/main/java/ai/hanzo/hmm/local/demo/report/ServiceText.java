@@ -3,8 +3,6 @@ package ai.hanzo.hmm.local.demo.report;
 import static ai.hanzo.hmm.local.demo.report.Decimals.exact;
 import static ai.hanzo.hmm.local.demo.report.Decimals.shown;
 
-import ai.hanzo.hmm.local.demo.plan.Terms;
-
 import java.math.BigDecimal;
 import java.util.StringJoiner;
 
@@ -94,11 +92,11 @@ final class ServiceText {
         return "allocated -> started: p50 "
                 + shown(service.startMsP50())
                 + " ms; the demo's own terms: start within "
-                + seconds(Terms.START_WITHIN_MS)
+                + seconds(service.times().startWithinMs())
                 + " s, report every "
-                + seconds(Terms.HEARTBEAT_MS)
+                + seconds(service.times().heartbeatMs())
                 + " s, at fault after "
-                + seconds(Terms.FAULT_AFTER_MS)
+                + seconds(service.times().faultAfterMs())
                 + " s";
     }
 

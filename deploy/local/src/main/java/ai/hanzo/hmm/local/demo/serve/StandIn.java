@@ -82,7 +82,7 @@ public final class StandIn {
     /// The commands that are due.
     public List<Outgoing> due(long nowMs) {
         complete(nowMs);
-        if (nowMs - reportedMs >= Terms.HEARTBEAT_MS) report(nowMs);
+        if (nowMs - reportedMs >= conducts.times().heartbeatMs()) report(nowMs);
         var due = List.copyOf(outbox);
         outbox.clear();
         return due;

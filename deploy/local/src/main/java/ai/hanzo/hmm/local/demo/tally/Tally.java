@@ -127,6 +127,11 @@ public final class Tally {
         return accounts.caughtUp(market, trades.all());
     }
 
+    /// Whether nothing that was said about allocations is still under way.
+    public boolean answered() {
+        return serviceAnswers.open() == 0;
+    }
+
     /// Moves with whatever {@link #served} and {@link #settled} wait for.
     public long progress() {
         return grants.count()

@@ -43,7 +43,7 @@ class ConductsTest {
 
     @Test
     void providersCanBeHadThatFailMoreOften() {
-        var harsh = new Conducts(SEED, 10);
+        var harsh = new Conducts(SEED, 10, Times.USUAL);
         assertThat(
                         IntStream.range(0, 500)
                                 .mapToObj(i -> harsh.of(Provider.ALL.getLast(), order(i))))
@@ -70,8 +70,8 @@ class ConductsTest {
                 .allSatisfy(
                         ms ->
                                 assertThat(ms)
-                                        .isGreaterThan(Terms.PATIENCE_MS)
-                                        .isLessThan(Terms.FAULT_AFTER_MS));
+                                        .isGreaterThan(Times.USUAL.patienceMs())
+                                        .isLessThan(Times.USUAL.faultAfterMs()));
     }
 
     @Test

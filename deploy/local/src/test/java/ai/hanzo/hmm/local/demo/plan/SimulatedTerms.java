@@ -9,7 +9,7 @@ final class SimulatedTerms {
     private SimulatedTerms() {}
 
     static MarketTerms of() {
-        var definition = Terms.definition(Terms.TICK_MICROS);
+        var definition = Terms.definition(Terms.TICK_MICROS, Times.USUAL);
         return new MarketTerms(
                 definition.getMarket(),
                 definition.getRawUnit(),

@@ -41,7 +41,7 @@ class TermsTest {
 
     @Test
     void theSmallestRequestIsWorthTheMarketsMinimum() {
-        var definition = Terms.definition(22_100_000);
+        var definition = Terms.definition(22_100_000, Times.USUAL);
         // 12 tokens are 2 lots: 20 uSCU at 16 HANZO, far below any real price, are 320 uH.
         assertThat(16_000_000L * Terms.unitsUp(12) / 1_000_000)
                 .isGreaterThan(definition.getMinNotionalMicros());

@@ -2,6 +2,8 @@ package ai.hanzo.hmm.local.demo.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.hanzo.hmm.local.demo.plan.Times;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.HdrHistogram.Histogram;
@@ -151,6 +153,7 @@ class ReportTest {
         ended.put("DIED", 2L);
         ended.put("RULED", 1L);
         return new Service(
+                Times.USUAL,
                 ended,
                 7,
                 120,

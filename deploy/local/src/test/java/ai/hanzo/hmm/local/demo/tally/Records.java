@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.local.demo.tally;
 
 import ai.hanzo.hmm.local.demo.plan.Terms;
+import ai.hanzo.hmm.local.demo.plan.Times;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.AllocationState;
@@ -125,7 +126,7 @@ final class Records {
     static MarketStatus status(
             long settlements, long units, long funds, long shares, long fund, long treasury) {
         return new MarketStatus(
-                Terms.definition(22_000_000),
+                Terms.definition(22_000_000, Times.USUAL),
                 MarketPhase.ACTIVE,
                 0L,
                 settlements,

@@ -9,6 +9,7 @@ import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.AllocationDispute;
 import ai.hanzo.hmm.wire.AllocationState;
 import ai.hanzo.hmm.wire.AssetBalance;
+import ai.hanzo.hmm.wire.CommandStatus;
 import ai.hanzo.hmm.wire.DisputeState;
 import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.OrderStatus;
@@ -152,6 +153,17 @@ class TallyTest {
                         .build());
         assertThat(tally.serviceAnswers().refusals()).isEqualTo(Map.of("UNKNOWN_ALLOCATION", 2L));
         assertThat(tally.serviceAnswers().uncounted()).isEqualTo(1);
+    }
+
+    @Test
+    void aCommandAboutAnAllocationIsUnderWayUntilItIsAnswered() {
+        tally.serviceAnswers().sent(2);
+        see(Records.base("aurora", "start-7").setStatus(CommandStatus.PENDING).build());
+        see(Records.base("aurora", "start-7").build());
+        see(Records.base("aurora", "quote-7").build());
+        assertThat(tally.answered()).isFalse();
+        see(Records.refused("consumer-01", "end-7", "UNKNOWN_ALLOCATION"));
+        assertThat(tally.answered()).isTrue();
     }
 
     @Test
