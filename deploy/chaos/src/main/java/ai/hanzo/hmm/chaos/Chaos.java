@@ -4,6 +4,9 @@ import ai.hanzo.hmm.chaos.child.Launcher;
 import ai.hanzo.hmm.chaos.child.Site;
 import ai.hanzo.hmm.chaos.child.Site.Layout;
 import ai.hanzo.hmm.chaos.child.Watch;
+import ai.hanzo.hmm.chaos.life.LifeCounts;
+import ai.hanzo.hmm.chaos.life.Lives;
+import ai.hanzo.hmm.chaos.life.Stillness;
 import ai.hanzo.hmm.chaos.load.Player;
 import ai.hanzo.hmm.chaos.load.Probe;
 import ai.hanzo.hmm.chaos.load.Unwinding;
@@ -42,8 +45,9 @@ public final class Chaos {
 
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(120);
 
-    /// The last allocations end two minutes after their orders, and some seconds.
-    private static final Duration UNWINDS_WITHIN = Duration.ofSeconds(90);
+    /// The last allocations end some seconds after they are redeemed; then those that can be
+    /// disputed are waited for.
+    private static final Duration UNWINDS_WITHIN = Duration.ofSeconds(180);
 
     private static final Duration RESTS_WITHIN = Duration.ofSeconds(240);
 
@@ -53,7 +57,7 @@ public final class Chaos {
     private final TopicCatalogue topics = new TopicCatalogue(TopicCatalogue.DEFAULT_PREFIX);
     private final FixedCatalogue registry = new FixedCatalogue(topics);
     private final Site site;
-    private final List<String> markets;
+    private final List<MarketDefinition> markets;
 
     private Chaos(
             ChaosSettings settings,
@@ -65,8 +69,7 @@ public final class Chaos {
         this.faults = List.copyOf(faults);
         this.story = new Story(listener);
         var file = copyOfMarkets(folder);
-        this.markets =
-                MarketCatalogue.read(file).stream().map(MarketDefinition::getMarket).toList();
+        this.markets = MarketCatalogue.read(file);
         var layout =
                 new Layout(
                         settings.brokers(),
@@ -108,15 +111,21 @@ public final class Chaos {
         try (var _ = player;
                 var poison = new Poison(address, topics, registry, settings.seed());
                 var rest = new Rest(address, topics, GROUPS)) {
-            var probe = new Probe(topics, ACCOUNT_PARTITIONS, markets);
+            var names = markets.stream().map(MarketDefinition::getMarket).toList();
+            var probe = new Probe(topics, ACCOUNT_PARTITIONS, names);
             player.start(probe.preparation());
             story.tell("the load begins");
+            long fromMs = System.currentTimeMillis();
             play(
                     player,
                     new Injection(site, player, probe, poison, rest, story, settings.takeover()));
+            long toMs = System.currentTimeMillis();
             settle(player, rest);
-            var letters = DeadLetters.read(address, topics.deadLetters());
+            var letters = DeadLetters.read(address, topics, registry);
             letters.offences(poison.written()).forEach(story::violation);
+            var lives = lives(player);
+            var topic = topics.marketCommands().name();
+            var stillness = Stillness.read(address, topic, names, fromMs, toMs);
             var verdict = check();
             stop();
             return new Report(
@@ -127,6 +136,8 @@ public final class Chaos {
                     poison.written().size(),
                     letters.count(),
                     Signs.in(site),
+                    lives,
+                    stillness,
                     verdict,
                     story.violations());
         }
@@ -214,6 +225,13 @@ public final class Chaos {
         new Unwinding(player, address, topics, registry, markets)
                 .run(UNWINDS_WITHIN)
                 .ifPresent(left -> story.violation("not unwound: " + left));
+    }
+
+    private LifeCounts lives(Player player) {
+        var lives = Lives.read(site.bootstrapServers(), topics, registry, markets);
+        var counts = lives.judge(player.words()::firstBetween, player::hasFaulted);
+        lives.offences().forEach(story::violation);
+        return counts;
     }
 
     /// While the exchange runs: one that is told to end may leave a tick behind.

@@ -2,10 +2,16 @@ package ai.hanzo.hmm.chaos;
 
 import ai.hanzo.hmm.streams.inbox.DeadLetter;
 import ai.hanzo.hmm.streams.inbox.Reason;
+import ai.hanzo.hmm.wire.MarketCommand;
+import ai.hanzo.hmm.wire.RuleDispute;
+import ai.hanzo.hmm.wire.registry.Registry;
+import ai.hanzo.hmm.wire.serde.AvroDeserializer;
+import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import java.nio.charset.StandardCharsets;
@@ -25,13 +31,16 @@ record DeadLetters(Map<Place, Integer> byPlace) {
     private static final long READ_WITHIN_S = 60;
 
     /// All that are committed now.
-    static DeadLetters read(String bootstrapServers, String topic) {
+    static DeadLetters read(String bootstrapServers, TopicCatalogue topics, Registry registry) {
+        var topic = topics.deadLetters();
+        var commands = topics.marketCommands();
         var config =
                 Map.<String, Object>of(
                         "bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
         var bytes = new ByteArrayDeserializer();
         var byPlace = new TreeMap<Place, Integer>();
-        try (var consumer = new KafkaConsumer<>(config, bytes, bytes)) {
+        try (var consumer = new KafkaConsumer<>(config, bytes, bytes);
+                var reader = new AvroDeserializer<>(registry, commands.valueType())) {
             var partitions =
                     consumer.partitionsFor(topic).stream()
                             .map(info -> new TopicPartition(topic, info.partition()))
@@ -46,7 +55,8 @@ record DeadLetters(Map<Place, Integer> byPlace) {
                     throw new IllegalStateException("the dead letters cannot be read to " + ends);
                 }
                 for (var record : consumer.poll(POLL)) {
-                    if (!isLateRuling(record)) byPlace.merge(origin(record), 1, Integer::sum);
+                    if (!isLateRuling(record, reader))
+                        byPlace.merge(origin(record), 1, Integer::sum);
                 }
             }
         }
@@ -74,9 +84,23 @@ record DeadLetters(Map<Place, Integer> byPlace) {
         return offences;
     }
 
-    /// The operator ruled about an allocation that had ended when the ruling came.
-    private static boolean isLateRuling(ConsumerRecord<byte[], byte[]> letter) {
-        return header(letter, DeadLetter.REASON).equals(Reason.UNKNOWN_ALLOCATION.name());
+    /// The operator ruled about an allocation that had ended when the ruling came, or over a
+    /// dispute when less was left to be refunded.
+    private static boolean isLateRuling(
+            ConsumerRecord<byte[], byte[]> letter, AvroDeserializer<MarketCommand> reader) {
+        var reason = header(letter, DeadLetter.REASON);
+        if (reason.equals(Reason.UNKNOWN_ALLOCATION.name())) return true;
+        return reason.equals(Reason.MALFORMED.name()) && isDisputeRuling(letter, reader);
+    }
+
+    private static boolean isDisputeRuling(
+            ConsumerRecord<byte[], byte[]> letter, AvroDeserializer<MarketCommand> reader) {
+        try {
+            var topic = header(letter, DeadLetter.TOPIC);
+            return reader.deserialize(topic, letter.value()).getBody() instanceof RuleDispute;
+        } catch (SerializationException _) {
+            return false; // poison
+        }
     }
 
     private static Place origin(ConsumerRecord<byte[], byte[]> letter) {

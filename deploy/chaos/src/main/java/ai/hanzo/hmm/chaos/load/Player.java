@@ -1,6 +1,8 @@
 package ai.hanzo.hmm.chaos.load;
 
+import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.Execution;
+import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.registry.Registry;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
@@ -33,7 +35,7 @@ public final class Player implements AutoCloseable {
     private final Client client;
     private final Load load;
     private final Telemetry telemetry;
-    private final Rulings rulings;
+    private final Dealings dealings;
     private final double rate;
     private final Queue<Round> asked = new ConcurrentLinkedQueue<>();
     private final Map<Key, Round> open = new HashMap<>();
@@ -62,14 +64,15 @@ public final class Player implements AutoCloseable {
             TopicCatalogue topics,
             Registry registry,
             long seed,
-            List<String> markets,
+            List<MarketDefinition> markets,
             double rate) {
         this.topics = topics;
         this.client = new Client(bootstrapServers, topics, registry, this::answered);
-        this.load = new Load(topics, seed, markets);
-        this.telemetry = new Telemetry(seed, markets);
+        var names = markets.stream().map(MarketDefinition::getMarket).toList();
+        this.load = new Load(topics, seed, names);
+        this.telemetry = new Telemetry(seed, names);
         var allocations = new CommittedLog<>(bootstrapServers, topics.allocations(), registry);
-        this.rulings = new Rulings(seed, markets, allocations);
+        this.dealings = new Dealings(seed, new Commands(topics), markets, allocations);
         this.rate = rate;
     }
 
@@ -102,6 +105,32 @@ public final class Player implements AutoCloseable {
         return load.lastProofs(client::nonceOf);
     }
 
+    /// Allocations that are open or disputed, as far as is known.
+    List<Allocation> unsettled() {
+        return dealings.unsettled();
+    }
+
+    /// Whether nobody is going to say more of an allocation.
+    boolean isIdle() {
+        return dealings.isIdle();
+    }
+
+    /// Ends an allocation for its consumer.
+    Command end(Allocation allocation) {
+        return dealings.end(allocation);
+    }
+
+    /// When providers spoke of their allocations; to be read after the close.
+    public Words words() {
+        return dealings.words();
+    }
+
+    /// Whether the operator ruled that an allocation was not delivered; to be asked after the
+    /// close.
+    public boolean hasFaulted(String allocation) {
+        return dealings.hasFaulted(allocation);
+    }
+
     /// Sends nothing new from now on.
     public void stop() {
         playing = false;
@@ -132,7 +161,7 @@ public final class Player implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         client.close();
-        rulings.close();
+        dealings.close();
     }
 
     private void first(Collection<Command> commands) {
@@ -169,15 +198,22 @@ public final class Player implements AutoCloseable {
             }
             if (playing && now - ruling > RULING_NANOS) {
                 ruling = now;
-                rulings.next(System.currentTimeMillis()).ifPresent(this::rule);
+                dealings.ruling(System.currentTimeMillis()).ifPresent(this::rule);
             }
-            if (!playing) rulings.pardons().forEach(this::rule);
+            if (!playing) dealings.pardons().forEach(this::rule);
+            deal(System.currentTimeMillis());
             client.listen();
             client.resendAfter(PATIENCE);
             counts =
                     new Counts(
                             sent, client.answeredCount(), refused, client.resentCount(), reports);
         }
+    }
+
+    /// What concerns allocations comes beside the pace.
+    private void deal(long nowMs) {
+        dealings.due(nowMs).forEach(this::send);
+        dealings.overDisputes(nowMs).forEach(this::rule);
     }
 
     private void rule(OperatorCommand command) {

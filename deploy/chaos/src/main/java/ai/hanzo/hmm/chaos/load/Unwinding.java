@@ -4,6 +4,7 @@ import ai.hanzo.hmm.chaos.child.Watch;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.AssetBalance;
 import ai.hanzo.hmm.wire.CancelAllOrders;
+import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.Redeem;
 import ai.hanzo.hmm.wire.RemoveLiquidity;
 import ai.hanzo.hmm.wire.Unstake;
@@ -13,29 +14,38 @@ import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Takes everybody out again when a load has ended: all orders are cancelled, all shares burned,
-/// all units redeemed of providers that have proven once more what they can run, all stakes ended,
-/// all money withdrawn. What is left to an account then is what the rules hold on to: bonds of what
-/// is owed, stakes that have ended, shares that are young.
+/// all units redeemed of providers that have proven once more what they can run, allocations with
+/// time left ended by their consumers, all stakes ended, all money withdrawn; and when no
+/// allocation is open, disputed or can be disputed any more, bonds as far as nothing needs them.
+/// What is left to an account then is what the rules hold on to: bonds of what is owed, stakes that
+/// have ended, shares that are young.
 public final class Unwinding {
     private static final String UNITS = "SCU:";
     private static final String SHARES = "LP:";
     private static final String HANZO = "HANZO";
     private static final Duration LOOK = Duration.ofMillis(200);
 
+    /// What runs longer is not waited for.
+    private static final long MOST_LEFT_MS = 15_000;
+
     private final Player player;
     private final Commands commands;
     private final List<String> markets;
     private final String bootstrapServers;
     private final Registry registry;
+    private final Bonds bonds;
+    private final Set<String> ended = new HashSet<>();
     private int ids;
 
     /// @param player that plays no more, and goes on asking
@@ -44,10 +54,11 @@ public final class Unwinding {
             String bootstrapServers,
             TopicCatalogue topics,
             Registry registry,
-            List<String> markets) {
+            List<MarketDefinition> definitions) {
         this.player = player;
         this.commands = new Commands(topics);
-        this.markets = List.copyOf(markets);
+        this.markets = definitions.stream().map(MarketDefinition::getMarket).toList();
+        this.bonds = new Bonds(commands, bootstrapServers, registry, definitions);
         this.bootstrapServers = bootstrapServers;
         this.registry = registry;
     }
@@ -60,17 +71,40 @@ public final class Unwinding {
             ask(player.lastRequests(), deadline);
             ask(player.lastProofs(), deadline);
             ask(cancels(), deadline);
-            while (true) {
-                var balances = balances();
-                var exits = exits(balances);
-                var left = unexplained(balances);
-                if (!exits.isEmpty()) ask(exits, deadline);
-                else if (left.isEmpty() || System.nanoTime() > deadline) return left;
-                else Watch.pass(System.nanoTime() + LOOK.toNanos());
+            leave(deadline);
+            if (!bonds.awaitEnds(player, deadline)) {
+                return Optional.of(player.unsettled().size() + " allocations are not settled");
             }
+            ask(player.lastRequests(), deadline);
+            ask(bonds.withdrawals(this::id), deadline);
+            return leave(deadline).or(bonds::unexplained);
         } catch (TimeoutException e) {
             return Optional.of("after %d s: %s".formatted(limit.toSeconds(), exits(balances())));
         }
+    }
+
+    /// Everybody takes out what is free, until nothing is, nor comes any more.
+    private Optional<String> leave(long deadline) throws InterruptedException, TimeoutException {
+        while (true) {
+            var balances = balances();
+            var exits = exits(balances);
+            exits.addAll(ends());
+            var left = unexplained(balances);
+            if (!exits.isEmpty()) ask(exits, deadline);
+            else if (left.isEmpty() || System.nanoTime() > deadline) return left;
+            else Watch.pass(System.nanoTime() + LOOK.toNanos());
+        }
+    }
+
+    /// Of allocations with time left, each once.
+    private List<Command> ends() {
+        long nowMs = System.currentTimeMillis();
+        return player.unsettled().stream()
+                .filter(Followed::isOpen)
+                .filter(allocation -> allocation.getExpiryMs() > nowMs + MOST_LEFT_MS)
+                .filter(allocation -> ended.add(allocation.getAllocationId()))
+                .map(player::end)
+                .toList();
     }
 
     private List<Command> cancels() {

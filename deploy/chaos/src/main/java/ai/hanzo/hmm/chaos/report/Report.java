@@ -1,6 +1,8 @@
 package ai.hanzo.hmm.chaos.report;
 
 import ai.hanzo.hmm.chaos.ChaosSettings;
+import ai.hanzo.hmm.chaos.life.LifeCounts;
+import ai.hanzo.hmm.chaos.life.Stillness;
 import ai.hanzo.hmm.chaos.load.Player.Counts;
 import ai.hanzo.hmm.chaos.plan.FaultKind;
 import ai.hanzo.hmm.check.Verdict;
@@ -17,6 +19,8 @@ import java.util.TreeMap;
 /// @param latencyMicros from sending a command to reading its outcome, outages included
 /// @param poisoned records that nobody can use, which were written
 /// @param deadLetters that were there at the end
+/// @param lives how allocations ended
+/// @param stillness of markets' logs while the load was played
 /// @param violations of what was promised, a sentence each; empty when all was kept
 public record Report(
         ChaosSettings settings,
@@ -26,6 +30,8 @@ public record Report(
         int poisoned,
         int deadLetters,
         Signs signs,
+        LifeCounts lives,
+        Stillness stillness,
         Verdict verdict,
         List<String> violations) {
     public Report {

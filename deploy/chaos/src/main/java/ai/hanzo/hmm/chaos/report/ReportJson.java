@@ -1,6 +1,8 @@
 package ai.hanzo.hmm.chaos.report;
 
 import ai.hanzo.hmm.chaos.ChaosSettings;
+import ai.hanzo.hmm.chaos.life.LifeCounts;
+import ai.hanzo.hmm.chaos.life.Stillness;
 import ai.hanzo.hmm.check.report.VerdictJson;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -33,6 +35,8 @@ public final class ReportJson {
         fields.put(
                 "deadLetters", Map.of("expected", report.poisoned(), "seen", report.deadLetters()));
         fields.put("logs", signs(report.signs()));
+        fields.put("allocations", lives(report.lives()));
+        fields.put("marketTime", stillness(report.stillness()));
         fields.put("recoveries", recoveries(report));
         fields.put("faults", report.faults().stream().map(ReportJson::fault).toList());
         fields.put("verdict", VerdictJson.fields(report.verdict()));
@@ -79,6 +83,28 @@ public final class ReportJson {
         fields.put("markersLeftOut", signs.skippedMarkers());
         fields.put("recordsOutOfOrder", signs.outOfOrder());
         return fields;
+    }
+
+    private static Map<String, Object> lives(LifeCounts lives) {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("ended", lives.ended());
+        fields.put("byReason", lives.byReason());
+        fields.put("suspended", lives.suspended());
+        fields.put("neverStarted", lives.neverStarted());
+        fields.put("fellSilent", lives.fellSilent());
+        fields.put("unheard", lives.unheard());
+        fields.put("upheld", lives.upheld());
+        fields.put("dismissed", lives.dismissed());
+        fields.put("deliveredMicros", lives.deliveredMicros());
+        fields.put("refundedMicros", lives.refundedMicros());
+        fields.put("lapsedMicros", lives.lapsedMicros());
+        fields.put("refundMicros", lives.refundMicros());
+        fields.put("shortfallMicros", lives.shortfallMicros());
+        return fields;
+    }
+
+    private static Map<String, Object> stillness(Stillness stillness) {
+        return Map.of("silences", stillness.silences(), "longestMs", stillness.longestMs());
     }
 
     private static Map<String, Object> recoveries(Report report) {

@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.chaos.report;
 
+import ai.hanzo.hmm.chaos.life.LifeCounts;
+import ai.hanzo.hmm.chaos.life.Stillness;
 import ai.hanzo.hmm.check.report.VerdictText;
 
 import java.util.Locale;
@@ -17,6 +19,10 @@ public final class ReportText {
         page.add(latency(report));
         page.add(letters(report));
         page.add(signs(report.signs()));
+        page.add(ends(report.lives()));
+        page.add(faults(report.lives()));
+        page.add(units(report.lives()));
+        page.add(stillness(report.stillness()));
         page.add("");
         page.add(row("fault", "times", "min", "median", "max"));
         report.recoveries()
@@ -74,6 +80,40 @@ public final class ReportText {
                 signs.replacedThreads(),
                 signs.skippedMarkers(),
                 signs.outOfOrder());
+    }
+
+    private static String ends(LifeCounts lives) {
+        var reasons = new StringJoiner(", ");
+        lives.byReason().forEach((reason, count) -> reasons.add(say("%,d %s", count, reason)));
+        return say(
+                "allocations   %,d ended: %s; %,d were suspended at some time",
+                lives.ended(), reasons, lives.suspended());
+    }
+
+    private static String faults(LifeCounts lives) {
+        return say(
+                "at fault      %,d not started, %,d fallen silent (%,d had spoken, unheard), disputes %,d upheld, %,d dismissed",
+                lives.neverStarted(),
+                lives.fellSilent(),
+                lives.unheard(),
+                lives.upheld(),
+                lives.dismissed());
+    }
+
+    private static String units(LifeCounts lives) {
+        return say(
+                "units         %.6f delivered, %.6f refunded with %.6f HANZO (%.6f short), %.6f lapsed",
+                lives.deliveredMicros() / 1e6,
+                lives.refundedMicros() / 1e6,
+                lives.refundMicros() / 1e6,
+                lives.shortfallMicros() / 1e6,
+                lives.lapsedMicros() / 1e6);
+    }
+
+    private static String stillness(Stillness stillness) {
+        return say(
+                "market time   stood still %d times, the longest pause of a log was %.1f s",
+                stillness.silences(), stillness.longestMs() / 1e3);
     }
 
     private static String recoveries(String kind, Recoveries recoveries) {

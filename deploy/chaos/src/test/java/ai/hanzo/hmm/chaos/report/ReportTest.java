@@ -3,6 +3,8 @@ package ai.hanzo.hmm.chaos.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.chaos.ChaosSettings;
+import ai.hanzo.hmm.chaos.life.LifeCounts;
+import ai.hanzo.hmm.chaos.life.Stillness;
 import ai.hanzo.hmm.chaos.load.Player.Counts;
 import ai.hanzo.hmm.chaos.plan.Fault;
 import ai.hanzo.hmm.chaos.plan.FaultKind;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -44,6 +47,11 @@ class ReportTest {
                 .containsPattern("kill +3 +6\\.8 s +7\\.2 s +9\\.1 s")
                 .containsPattern("lost-state +1 +- +- +-")
                 .containsPattern("poison +1 +0\\.6 s +0\\.6 s +0\\.6 s")
+                .contains("790 ended: 700 COMPLETED, 90 PROVIDER_FAULT; 55 were suspended")
+                .contains("40 not started, 30 fallen silent (5 had spoken, unheard)")
+                .contains("disputes 20 upheld, 10 dismissed")
+                .contains("1.500000 delivered, 0.250000 refunded with 5.500000 HANZO (0.000000")
+                .contains("stood still 1 times, the longest pause of a log was 12.3 s")
                 .contains("every settlement sums to zero")
                 .contains("VIOLATION  the peer took over after 16 s")
                 .doesNotContain("no violations");
@@ -72,6 +80,9 @@ class ReportTest {
         assertThat(json.at("/faults").size()).isEqualTo(5);
         assertThat(json.at("/faults/1/recoveryMs").asLong()).isEqualTo(600);
         assertThat(json.at("/verdict/promises/replay/state").asText()).isEqualTo("holds");
+        assertThat(json.at("/allocations/byReason/COMPLETED").asLong()).isEqualTo(700);
+        assertThat(json.at("/allocations/refundMicros").asLong()).isEqualTo(5_500_000);
+        assertThat(json.at("/marketTime/longestMs").asLong()).isEqualTo(12_340);
         assertThat(json.at("/violations/0").asText()).isEqualTo("broken");
     }
 
@@ -106,6 +117,20 @@ class ReportTest {
                 32,
                 31,
                 new Signs(2, 1, 3, 4),
+                new LifeCounts(
+                        new TreeMap<>(Map.of("COMPLETED", 700L, "PROVIDER_FAULT", 90L)),
+                        55,
+                        40,
+                        30,
+                        5,
+                        20,
+                        10,
+                        1_500_000,
+                        250_000,
+                        50_000,
+                        5_500_000,
+                        0),
+                new Stillness(12_340, 1),
                 new Verdict(findings, ConservationReport.NONE, new TreeMap<>(), new TreeMap<>()),
                 violations);
     }

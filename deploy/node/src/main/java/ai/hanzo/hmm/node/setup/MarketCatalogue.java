@@ -1,11 +1,13 @@
 package ai.hanzo.hmm.node.setup;
 
+import ai.hanzo.hmm.market.allocation.ServiceTerms;
 import ai.hanzo.hmm.node.CannotStart;
 import ai.hanzo.hmm.wire.MarketDefinition;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +48,11 @@ public final class MarketCatalogue {
             String throughputReference,
             int accuracyChancePpm,
             int accuracyReferencePpm,
-            List<String> observers) {}
+            List<String> observers,
+            long startWithinMs,
+            long heartbeatMs,
+            long faultAfterMs,
+            long disputeWithinMs) {}
 
     private record Catalogue(Map<String, Kind> kinds, List<Market> markets) {}
 
@@ -74,10 +80,29 @@ public final class MarketCatalogue {
 
     private static List<MarketDefinition> definitions(String file, InputStream stream)
             throws IOException {
-        var catalogue = JSON.readValue(stream, Catalogue.class);
+        var tree = JSON.readTree(stream);
+        for (var market : tree.path("markets")) {
+            if (market instanceof ObjectNode fields) withUsualTimes(fields);
+        }
+        var catalogue = JSON.treeToValue(tree, Catalogue.class);
         return catalogue.markets().stream()
                 .map(market -> definition(file, catalogue.kinds(), market))
                 .toList();
+    }
+
+    /// The times of allocations may be left out.
+    private static void withUsualTimes(ObjectNode market) {
+        var usual = ServiceTerms.USUAL;
+        var times =
+                Map.of(
+                        "startWithinMs", usual.startWithinMs(),
+                        "heartbeatMs", usual.heartbeatMs(),
+                        "faultAfterMs", usual.faultAfterMs(),
+                        "disputeWithinMs", usual.disputeWithinMs());
+        times.forEach(
+                (name, ms) -> {
+                    if (!market.has(name)) market.put(name, ms);
+                });
     }
 
     private static MarketDefinition definition(
@@ -105,6 +130,12 @@ public final class MarketCatalogue {
         if (Math.multiplyExact(tick, lot) % 1_000_000 != 0) {
             throw new IllegalArgumentException("tick x lot must be whole millionths");
         }
+        var times =
+                new ServiceTerms(
+                        market.startWithinMs(),
+                        market.heartbeatMs(),
+                        market.faultAfterMs(),
+                        market.disputeWithinMs());
         return MarketDefinition.newBuilder()
                 .setMarket(market.market())
                 .setRawUnit(kind.rawUnit())
@@ -121,6 +152,10 @@ public final class MarketCatalogue {
                 .setAccuracyChancePpm(market.accuracyChancePpm())
                 .setAccuracyReferencePpm(market.accuracyReferencePpm())
                 .setObservers(market.observers())
+                .setStartWithinMs(times.startWithinMs())
+                .setHeartbeatMs(times.heartbeatMs())
+                .setFaultAfterMs(times.faultAfterMs())
+                .setDisputeWithinMs(times.disputeWithinMs())
                 .build();
     }
 

@@ -83,6 +83,19 @@ class MarketCatalogueTest {
         assertThat(market.getTickMicros()).isEqualTo(200_000);
     }
 
+    @Test
+    void timesOfAllocationsAreTheUsualOnesUnlessTold() throws Exception {
+        var usual = MarketCatalogue.builtIn().getFirst();
+        assertThat(usual.getStartWithinMs()).isEqualTo(120_000);
+        assertThat(usual.getDisputeWithinMs()).isEqualTo(72 * 60 * 60 * 1_000L);
+
+        var told = "\"startWithinMs\": 8000, \"heartbeatMs\": 2000, \"tick\"";
+        var market = MarketCatalogue.read(edited("\"tick\"", told)).getFirst();
+        assertThat(market.getStartWithinMs()).isEqualTo(8_000);
+        assertThat(market.getHeartbeatMs()).isEqualTo(2_000);
+        assertThat(market.getFaultAfterMs()).isEqualTo(900_000);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'\"0.1\"', '\"0.000001\"', tick x lot must be whole millionths",
@@ -91,6 +104,8 @@ class MarketCatalogueTest {
         "gpu-inference/h100, gpu-mining/h100, unknown kind gpu-mining",
         "gpu-inference/h100, H100, a market is named <kind>/<class>",
         "'\"tick\"', '\"tikc\"', 'tick'",
+        "'\"tick\"', '\"heartbeatMs\": 0, \"tick\"', heartbeatMs must be 1..",
+        "'\"tick\"', '\"faultAfterMs\": 9, \"tick\"', faultAfterMs must be 90001..",
     })
     void aWrongFigureIsRefusedInASentence(String from, String to, String sentence)
             throws Exception {
