@@ -28,9 +28,4 @@ final class Agenda<D> {
         while (!entries.isEmpty() && entries.peek().atMs <= nowMs) due.add(entries.poll().deed);
         return due;
     }
-
-    /// Whether nothing is due before a time, ms since 1970.
-    boolean isEmptyBefore(long ms) {
-        return entries.isEmpty() || entries.peek().atMs >= ms;
-    }
 }

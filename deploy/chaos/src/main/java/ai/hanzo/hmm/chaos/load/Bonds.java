@@ -43,14 +43,14 @@ final class Bonds {
                         .orElse(Duration.ZERO);
     }
 
-    /// Returns when no allocation has been open or disputed, and nobody about to say anything, for
-    /// as long as one can be disputed after its end.
+    /// Returns when no allocation has been open or disputed for as long as one can be disputed
+    /// after its end.
     ///
     /// @return whether that came before the deadline, as `System.nanoTime()` has it
     boolean awaitEnds(Player player, long deadline) throws InterruptedException {
         long since = System.nanoTime();
         while (System.nanoTime() < since + disputable.plusSeconds(1).toNanos()) {
-            if (!player.unsettled().isEmpty() || !player.isIdle()) {
+            if (!player.unsettled().isEmpty()) {
                 since = System.nanoTime();
                 if (since > deadline) return false;
             }

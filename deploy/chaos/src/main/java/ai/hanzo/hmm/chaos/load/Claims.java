@@ -59,11 +59,6 @@ final class Claims {
         return agenda.due(nowMs);
     }
 
-    /// Whether nothing is to be said before a time, ms since 1970.
-    boolean isIdleUntil(long ms) {
-        return agenda.isEmptyBefore(ms);
-    }
-
     /// Its consumer wants no more of it. May be asked by any thread.
     Command end(Allocation allocation) {
         var body = new EndAllocation(allocation.getMarket(), Followed.numberOf(allocation));

@@ -12,16 +12,12 @@ import java.util.TreeMap;
 /// All that is done about allocations, by providers, consumers and the operator, as they learn of
 /// them from what is published. Used by one thread, but for what is unsettled.
 final class Dealings implements AutoCloseable {
-    /// What is to be said later is of allocations that were to last for long and have ended.
-    private static final long SOON_MS = 60_000;
-
     private final Followed followed;
     private final Serving serving;
     private final Claims claims;
     private final Rulings rulings;
     private final Words words = new Words();
     private volatile List<Allocation> unsettled = List.of();
-    private volatile boolean isIdle;
 
     Dealings(
             long seed,
@@ -49,8 +45,6 @@ final class Dealings implements AutoCloseable {
         if (!news.isEmpty()) unsettled = followed.unsettled();
         var due = new ArrayList<>(serving.due(nowMs));
         due.addAll(claims.due(nowMs));
-        long soonMs = nowMs + SOON_MS;
-        isIdle = serving.isIdleUntil(soonMs) && claims.isIdleUntil(soonMs);
         return due;
     }
 
@@ -76,11 +70,6 @@ final class Dealings implements AutoCloseable {
     /// All that are open or disputed, as far as was read. May be asked by any thread.
     List<Allocation> unsettled() {
         return unsettled;
-    }
-
-    /// Whether nobody is about to say anything by itself. May be asked by any thread.
-    boolean isIdle() {
-        return isIdle;
     }
 
     /// To be asked when nothing more is done.

@@ -110,11 +110,6 @@ public final class Player implements AutoCloseable {
         return dealings.unsettled();
     }
 
-    /// Whether nobody is going to say more of an allocation.
-    boolean isIdle() {
-        return dealings.isIdle();
-    }
-
     /// Ends an allocation for its consumer.
     Command end(Allocation allocation) {
         return dealings.end(allocation);

@@ -65,11 +65,6 @@ final class Serving {
         return due;
     }
 
-    /// Whether nothing is to be said before a time, ms since 1970.
-    boolean isIdleUntil(long ms) {
-        return agenda.isEmptyBefore(ms);
-    }
-
     private void plan(Allocation allocation) {
         var fate = Fate.of(seed, allocation.getAllocationId());
         long within = terms(allocation).getStartWithinMs();
