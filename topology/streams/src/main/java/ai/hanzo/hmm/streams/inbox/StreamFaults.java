@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.streams.inbox;
 
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -39,7 +40,16 @@ public final class StreamFaults implements StreamsUncaughtExceptionHandler {
             case InvalidTxnStateException _ -> true;
             case TransactionAbortableException _ -> true;
             case OutOfOrderSequenceException _ -> true;
+            case KafkaException other -> isUnnamedEndOfTransaction(other);
             default -> false;
         };
+    }
+
+    /// What a broker says that was killed with a transaction open and, back again, is still fencing
+    /// it when the commit is asked for: it has no name for that, and the producer no class.
+    private static boolean isUnnamedEndOfTransaction(KafkaException fault) {
+        return fault.getClass() == KafkaException.class
+                && String.valueOf(fault.getMessage())
+                        .startsWith("Unhandled error in EndTxnResponse");
     }
 }

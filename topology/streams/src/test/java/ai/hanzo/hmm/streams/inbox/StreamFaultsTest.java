@@ -4,6 +4,7 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -24,6 +25,16 @@ class StreamFaultsTest {
         var fault = new StreamsException("commit", new InvalidTxnStateException("rolled back"));
 
         assertThat(faults.handle(fault)).isEqualTo(REPLACE_THREAD);
+    }
+
+    @Test
+    void a_commit_that_the_broker_has_no_answer_to_is_tried_again_by_a_new_thread() {
+        var said = "Unhandled error in EndTxnResponse: The server experienced an unexpected error";
+        var fault = new StreamsException("commit", new KafkaException(said));
+
+        assertThat(faults.handle(fault)).isEqualTo(REPLACE_THREAD);
+        var other = new StreamsException("commit", new KafkaException("Failed to construct"));
+        assertThat(faults.handle(other)).isEqualTo(SHUTDOWN_CLIENT);
     }
 
     @Test
