@@ -79,7 +79,10 @@ public final class TopicCatalogue {
                         .with("account", "place and cancel orders", "clients");
         liquidity =
                 hmm.command("liquidity", LiquidityCommand.class, ACCOUNTS, WEEK)
-                        .with("account", "add to and remove from the pool, redeem", "clients");
+                        .with(
+                                "account",
+                                "add to and remove from the pool, redeem, end and dispute allocations",
+                                "clients");
         transfers =
                 hmm.command("transfers", TransferCommand.class, ACCOUNTS, WEEK)
                         .with(
@@ -99,7 +102,7 @@ public final class TopicCatalogue {
                 hmm.command("providers", ProviderCommand.class, ACCOUNTS, WEEK)
                         .with(
                                 "provider's account",
-                                "register, bond, prove, issue and retire capacity",
+                                "register, bond, prove, issue and retire capacity, serve allocations",
                                 "providers");
         telemetry =
                 hmm.command("telemetry", TelemetryRecord.class, PROVIDERS, WEEK)
@@ -108,7 +111,7 @@ public final class TopicCatalogue {
                 hmm.command("operator-commands", OperatorCommand.class, MARKETS, YEAR)
                         .with(
                                 "market, or account",
-                                "create a market, move its phase, set its terms, set an owner group, rule over providers",
+                                "create a market, move its phase, set its terms, set an owner group, rule over providers and disputes",
                                 "operator");
         marketCommands =
                 hmm.command("market-commands", MarketCommand.class, MARKETS, YEAR)

@@ -31,13 +31,13 @@ class TopicCatalogueTest {
                         | topic | key | value | what | written by | partitions | cleanup | time |
                         |---|---|---|---|---|---|---|---|
                         | `hmm.orders` | account | `OrderCommand` | place and cancel orders | clients | accounts | delete, 7 d | LogAppendTime |
-                        | `hmm.liquidity` | account | `LiquidityCommand` | add to and remove from the pool, redeem | clients | accounts | delete, 7 d | LogAppendTime |
+                        | `hmm.liquidity` | account | `LiquidityCommand` | add to and remove from the pool, redeem, end and dispute allocations | clients | accounts | delete, 7 d | LogAppendTime |
                         | `hmm.transfers` | account | `TransferCommand` | withdraw, send, stake, unstake, register a key | clients | accounts | delete, 7 d | LogAppendTime |
                         | `hmm.deposits` | account | `Deposit` | a deposit with its origin | treasury | accounts | delete, 365 d | LogAppendTime |
                         | `hmm.credits` | account | `AccountNotice` | what another account sent, its owner group, its clock | ledger, operator's relay | accounts | delete, 365 d | LogAppendTime |
-                        | `hmm.providers` | provider's account | `ProviderCommand` | register, bond, prove, issue and retire capacity | providers | accounts | delete, 7 d | LogAppendTime |
+                        | `hmm.providers` | provider's account | `ProviderCommand` | register, bond, prove, issue and retire capacity, serve allocations | providers | accounts | delete, 7 d | LogAppendTime |
                         | `hmm.telemetry` | provider | `TelemetryRecord` | quality reports | observers, quality | providers | delete, 7 d | LogAppendTime |
-                        | `hmm.operator-commands` | market, or account | `OperatorCommand` | create a market, move its phase, set its terms, set an owner group, rule over providers | operator | markets | delete, 365 d | LogAppendTime |
+                        | `hmm.operator-commands` | market, or account | `OperatorCommand` | create a market, move its phase, set its terms, set an owner group, rule over providers and disputes | operator | markets | delete, 365 d | LogAppendTime |
                         | `hmm.market-commands` | market | `MarketCommand` | the one input of a market | ledger, quality, operator's relay, clock | markets | delete, 365 d | LogAppendTime |
                         | `hmm.executions` | account | `Execution` | outcome of every command | market, ledger | accounts | delete, 30 d | CreateTime |
                         | `hmm.settlements` | market | `Settlement` | one per match, all legs and fees | market | markets | delete, 365 d | CreateTime |
