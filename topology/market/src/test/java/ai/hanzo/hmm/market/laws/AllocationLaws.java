@@ -29,6 +29,7 @@ final class AllocationLaws {
     private final Map<Long, EndedAllocation> ended = new HashMap<>();
     private BigInteger bought = BigInteger.ZERO;
     private BigInteger over = BigInteger.ZERO;
+    private BigInteger running = BigInteger.ZERO;
 
     void check(Happening now, Shelf shelf) {
         if (shelf.terms().isEmpty()) return;
@@ -41,11 +42,9 @@ final class AllocationLaws {
                 default -> {}
             }
         }
-        var running =
-                open.values().stream()
-                        .map(allocation -> big(allocation.standardMicros()))
-                        .reduce(BigInteger.ZERO, BigInteger::add);
         must(bought.equals(over.add(running)), "bought = over + running", bought, over, running);
+        must(open.isEmpty() == (running.signum() == 0), "what runs is open", open, running);
+        must(running.equals(big(shelf.allocated())), "what runs is stored", running);
     }
 
     private static void timeStandsStillOnlyWhileTheLogDoes(Happening now, Shelf shelf) {
@@ -61,6 +60,7 @@ final class AllocationLaws {
         must(allocation.service().equals(Service.awaited(due)), "awaited", allocation);
         must(open.put(allocation.number(), allocation) == null, "begun twice", allocation);
         bought = bought.add(big(allocation.standardMicros()));
+        running = running.add(big(allocation.standardMicros()));
     }
 
     private void serve(OpenAllocation after, Happening now, Shelf shelf) {
@@ -115,6 +115,7 @@ final class AllocationLaws {
             again(closed, now);
         } else {
             over = over.add(standard);
+            running = running.subtract(big(before.standardMicros()));
             first(before, closed, now, shelf);
         }
         ended.put(closed.number(), closed);

@@ -120,7 +120,7 @@ final class Economy {
                 switch (random.nextInt(100)) {
                     case 0 -> random.nextInt(4 * 3_600_000);
                     case 1 -> -random.nextInt(1_000);
-                    case 2 -> attend(random.nextInt(400_000));
+                    case 2 -> random.nextInt(3) > 0 ? 0 : attend(random.nextInt(400_000));
                     default -> random.nextInt(50);
                 };
         floor.at(floor.timeMs() + by);
