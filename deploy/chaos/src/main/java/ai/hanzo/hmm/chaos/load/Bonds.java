@@ -2,6 +2,7 @@ package ai.hanzo.hmm.chaos.load;
 
 import ai.hanzo.hmm.chaos.child.Watch;
 import ai.hanzo.hmm.wire.MarketDefinition;
+import ai.hanzo.hmm.wire.PostBond;
 import ai.hanzo.hmm.wire.QualityScore;
 import ai.hanzo.hmm.wire.WithdrawBond;
 import ai.hanzo.hmm.wire.registry.Registry;
@@ -59,6 +60,18 @@ final class Bonds {
         return true;
     }
 
+    /// The least that can be added to each bond that is kept without a reason: how a provider
+    /// stands is published when its own command changed it, not when time alone did.
+    List<Command> additions(Supplier<String> ids) {
+        var additions = new ArrayList<Command>();
+        for (var score : scores()) {
+            if (isExplained(score)) continue;
+            var body = new PostBond(score.getMarket(), 1L);
+            additions.add(commands.provider(score.getProvider(), ids.get(), body));
+        }
+        return additions;
+    }
+
     /// Of what each needs not, as was published last.
     List<Command> withdrawals(Supplier<String> ids) {
         var withdrawals = new ArrayList<Command>();
@@ -74,15 +87,17 @@ final class Bonds {
 
     /// What is kept of a bond without a reason.
     Optional<String> unexplained() {
-        for (var score : scores()) {
-            long required = score.getRequiredBondMicros();
-            boolean isExplained =
-                    score.getAllocatedMicros() == 0
-                            && score.getRetainedMicros() == 0
-                            && score.getBondMicros() - required <= required / SLACK_OF + 1;
-            if (!isExplained) return Optional.of("a bond still is kept: " + score);
-        }
-        return Optional.empty();
+        return scores().stream()
+                .filter(score -> !isExplained(score))
+                .findFirst()
+                .map(score -> "a bond still is kept: " + score);
+    }
+
+    private static boolean isExplained(QualityScore score) {
+        long required = score.getRequiredBondMicros();
+        return score.getAllocatedMicros() == 0
+                && score.getRetainedMicros() == 0
+                && score.getBondMicros() - required <= required / SLACK_OF + 1;
     }
 
     /// The last published of each provider and market.

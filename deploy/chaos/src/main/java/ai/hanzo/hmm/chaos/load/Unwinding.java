@@ -76,10 +76,22 @@ public final class Unwinding {
                 return Optional.of(player.unsettled().size() + " allocations are not settled");
             }
             ask(player.lastRequests(), deadline);
-            ask(bonds.withdrawals(this::id), deadline);
-            return leave(deadline).or(bonds::unexplained);
+            return takeBondsBack(deadline);
         } catch (TimeoutException e) {
             return Optional.of("after %d s: %s".formatted(limit.toSeconds(), exits(balances())));
+        }
+    }
+
+    /// Each provider what it needs no more; how it stands may be published a little after the
+    /// answer to its command.
+    private Optional<String> takeBondsBack(long deadline)
+            throws InterruptedException, TimeoutException {
+        while (true) {
+            ask(bonds.additions(this::id), deadline);
+            ask(bonds.withdrawals(this::id), deadline);
+            var left = leave(deadline).or(bonds::unexplained);
+            if (left.isEmpty() || System.nanoTime() > deadline) return left;
+            Watch.pass(System.nanoTime() + LOOK.toNanos());
         }
     }
 
