@@ -13,6 +13,8 @@ import ai.hanzo.hmm.door.log.CommandLog;
 import ai.hanzo.hmm.door.log.KafkaCommandLog;
 import ai.hanzo.hmm.door.problem.Code;
 import ai.hanzo.hmm.door.problem.Problem;
+import ai.hanzo.hmm.door.tail.Listener;
+import ai.hanzo.hmm.door.tail.Tail;
 import ai.hanzo.hmm.door.view.KafkaViews;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
@@ -44,7 +46,7 @@ public final class Door implements AutoCloseable {
 
     /// What is behind the door once it is open.
     private record Inside(
-            Optional<RegistryClient> registry, KafkaCommandLog log, KafkaViews views) {}
+            Optional<RegistryClient> registry, KafkaCommandLog log, KafkaViews views, Tail tail) {}
 
     public Door(DoorSettings settings) {
         this.settings = settings;
@@ -71,7 +73,7 @@ public final class Door implements AutoCloseable {
                 new KafkaCommandLog(
                         settings.bootstrapServers(),
                         registry,
-                        ProducerOverrides.of(settings.overrides()));
+                        ClientOverrides.ofProducer(settings.overrides()));
         var views =
                 new KafkaViews(
                         settings.bootstrapServers(),
@@ -79,8 +81,16 @@ public final class Door implements AutoCloseable {
                         topics,
                         registry,
                         settings.overrides());
+        var tail =
+                new Tail(
+                        settings.bootstrapServers(),
+                        topics,
+                        registry,
+                        ClientOverrides.ofConsumer(settings.overrides()),
+                        listeners());
         views.start();
-        inside.set(new Inside(remote, log, views));
+        tail.start();
+        inside.set(new Inside(remote, log, views, tail));
     }
 
     /// The port that it listens on.
@@ -97,6 +107,7 @@ public final class Door implements AutoCloseable {
         var open = inside.get();
         if (open != null) {
             parts.add(open.log()::close);
+            parts.add(open.tail()::close);
             parts.add(open.views()::close);
             open.registry().ifPresent(registry -> parts.add(registry::close));
         }
@@ -127,6 +138,11 @@ public final class Door implements AutoCloseable {
         return routes;
     }
 
+    /// Who hears of what happens at the exchange.
+    private List<Listener> listeners() {
+        return List.of();
+    }
+
     private Optional<RegistryClient> remoteRegistry() {
         if (settings.registryUrl().isBlank()) return Optional.empty();
         var client = new HashMap<String, String>(settings.overrides());
@@ -155,8 +171,12 @@ public final class Door implements AutoCloseable {
     private List<String> notReady() {
         var missing = new ArrayList<>(settings.notReady().get());
         var open = inside.get();
-        missing.addAll(
-                open == null ? List.of("the door is opening") : open.views().views().notReady());
+        if (open == null) {
+            missing.add("the door is opening");
+        } else {
+            missing.addAll(open.views().views().notReady());
+            missing.addAll(open.tail().notReady());
+        }
         return missing;
     }
 }

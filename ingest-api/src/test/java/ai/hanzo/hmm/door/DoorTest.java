@@ -74,7 +74,7 @@ class DoorTest {
                         "num.stream.threads", "3",
                         "max.block.ms", "1",
                         "producer.max.block.ms", "2");
-        assertThat(ProducerOverrides.of(overrides))
+        assertThat(ClientOverrides.ofProducer(overrides))
                 .isEqualTo(Map.of("security.protocol", "SSL", "max.block.ms", "2"));
     }
 

@@ -3,6 +3,8 @@ package ai.hanzo.hmm.door.http;
 import static ai.hanzo.hmm.door.problem.Code.INVALID_VALUE;
 import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_ALLOCATION;
 
+import ai.hanzo.hmm.door.access.Access;
+import ai.hanzo.hmm.door.access.Role;
 import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.door.request.Names;
 import ai.hanzo.hmm.door.view.Shown;
@@ -31,10 +33,13 @@ public final class AllocationReads {
 
     public List<Route> routes() {
         return List.of(
-                Route.get(OF_CONSUMER, this::ofConsumer),
-                Route.get(ONE, this::one),
-                Route.get(ONE + "/token", this::token),
-                Route.get("/v1/providers/{provider}/allocations", this::ofProvider));
+                Route.get(Access.OWNER, OF_CONSUMER, this::ofConsumer),
+                Route.get(Access.OWNER, ONE, this::one),
+                Route.get(Access.OWNER, ONE + "/token", this::token),
+                Route.get(
+                        Access.of(Role.PROVIDER),
+                        "/v1/providers/{provider}/allocations",
+                        this::ofProvider));
     }
 
     private void ofConsumer(Context ctx) {

@@ -2,6 +2,8 @@ package ai.hanzo.hmm.door.http;
 
 import static ai.hanzo.hmm.door.problem.Code.MISSING_FIELD;
 
+import ai.hanzo.hmm.door.access.Access;
+import ai.hanzo.hmm.door.access.Role;
 import ai.hanzo.hmm.door.log.Command;
 import ai.hanzo.hmm.door.log.CommandLog;
 import ai.hanzo.hmm.door.problem.Problem;
@@ -38,15 +40,30 @@ public final class CommandRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.post("/v1/orders", appending(this::placeOrder)),
-                Route.patch("/v1/orders/{account}/{clientOrderId}", appending(this::amendOrder)),
-                Route.delete("/v1/orders/{account}/{clientOrderId}", appending(this::cancelOrder)),
-                Route.delete("/v1/orders/{account}", appending(this::cancelAllOrders)),
-                Route.post("/v1/liquidity", appending(this::liquidity)),
-                Route.post("/v1/deposits", appending(this::deposit)),
-                Route.post("/v1/transfers", appending(this::transfer)),
-                Route.post("/v1/providers", appending(this::provider)),
-                Route.post("/v1/telemetry", appending(this::telemetry)));
+                Route.post(Access.of(Role.TRADER), "/v1/orders", appending(this::placeOrder)),
+                Route.patch(
+                        Access.of(Role.TRADER),
+                        "/v1/orders/{account}/{clientOrderId}",
+                        appending(this::amendOrder)),
+                Route.delete(
+                        Access.of(Role.TRADER),
+                        "/v1/orders/{account}/{clientOrderId}",
+                        appending(this::cancelOrder)),
+                Route.delete(
+                        Access.of(Role.TRADER),
+                        "/v1/orders/{account}",
+                        appending(this::cancelAllOrders)),
+                Route.post(
+                        Access.of(Role.TRADER, Role.PROVIDER),
+                        "/v1/liquidity",
+                        appending(this::liquidity)),
+                Route.post(Access.of(Role.TREASURY), "/v1/deposits", appending(this::deposit)),
+                Route.post(
+                        Access.of(Role.TRADER, Role.PROVIDER),
+                        "/v1/transfers",
+                        appending(this::transfer)),
+                Route.post(Access.of(Role.PROVIDER), "/v1/providers", appending(this::provider)),
+                Route.post(Access.of(Role.OBSERVER), "/v1/telemetry", appending(this::telemetry)));
     }
 
     private Handler appending(Appending.Reader reader) {

@@ -2,6 +2,8 @@ package ai.hanzo.hmm.door.http;
 
 import static ai.hanzo.hmm.door.http.Appending.key;
 
+import ai.hanzo.hmm.door.access.Access;
+import ai.hanzo.hmm.door.access.Role;
 import ai.hanzo.hmm.door.log.Command;
 import ai.hanzo.hmm.door.log.CommandLog;
 import ai.hanzo.hmm.door.request.AccountRequests;
@@ -38,14 +40,27 @@ public final class OperatorRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.post("/v1/markets", appending(this::createMarket)),
-                Route.put(MARKET + "/phase", appending(this::setPhase)),
-                Route.put(MARKET + "/terms", appending(this::setTerms)),
-                Route.put(PROVIDER + "/standing", appending(this::setStanding)),
-                Route.put(PROVIDER + "/bond-ppm", appending(this::setBond)),
-                Route.post(ALLOCATION + "/faults", appending(this::ruleFault)),
-                Route.post(ALLOCATION + "/rulings", appending(this::ruleDispute)),
-                Route.put("/v1/accounts/{account}/group", appending(this::setOwnerGroup)));
+                Route.post(Access.of(Role.OPERATOR), "/v1/markets", appending(this::createMarket)),
+                Route.put(Access.of(Role.OPERATOR), MARKET + "/phase", appending(this::setPhase)),
+                Route.put(Access.of(Role.OPERATOR), MARKET + "/terms", appending(this::setTerms)),
+                Route.put(
+                        Access.of(Role.OPERATOR),
+                        PROVIDER + "/standing",
+                        appending(this::setStanding)),
+                Route.put(
+                        Access.of(Role.OPERATOR), PROVIDER + "/bond-ppm", appending(this::setBond)),
+                Route.post(
+                        Access.of(Role.OPERATOR),
+                        ALLOCATION + "/faults",
+                        appending(this::ruleFault)),
+                Route.post(
+                        Access.of(Role.OPERATOR),
+                        ALLOCATION + "/rulings",
+                        appending(this::ruleDispute)),
+                Route.put(
+                        Access.of(Role.OPERATOR),
+                        "/v1/accounts/{account}/group",
+                        appending(this::setOwnerGroup)));
     }
 
     private Handler appending(Appending.Reader reader) {

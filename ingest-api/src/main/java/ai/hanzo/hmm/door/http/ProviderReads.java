@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.door.http;
 
+import ai.hanzo.hmm.door.access.Access;
 import ai.hanzo.hmm.door.explain.Explanation;
 import ai.hanzo.hmm.door.view.Shown;
 import ai.hanzo.hmm.door.view.Views;
@@ -25,8 +26,8 @@ public final class ProviderReads {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/v1/providers/{provider}/quality", this::quality),
-                Route.get("/v1/markets/{kind}/{class}/providers", this::ofMarket));
+                Route.get(Access.PUBLIC, "/v1/providers/{provider}/quality", this::quality),
+                Route.get(Access.PUBLIC, "/v1/markets/{kind}/{class}/providers", this::ofMarket));
     }
 
     /// In every market, or in the one of the query; as it was published, or with `explain` how it

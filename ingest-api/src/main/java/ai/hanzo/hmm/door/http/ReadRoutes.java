@@ -4,6 +4,7 @@ import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_ACCOUNT;
 import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_COMMAND;
 import static ai.hanzo.hmm.door.problem.Code.UNKNOWN_ORDER;
 
+import ai.hanzo.hmm.door.access.Access;
 import ai.hanzo.hmm.door.problem.Code;
 import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.door.request.Names;
@@ -31,14 +32,14 @@ public final class ReadRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/v1/markets", this::markets),
-                Route.get("/v1/markets/{kind}/{class}", this::market),
-                Route.get("/v1/markets/{kind}/{class}/book", this::book),
-                Route.get("/v1/markets/{kind}/{class}/price", this::price),
-                Route.get("/v1/orders/{account}/{clientOrderId}", this::order),
-                Route.get("/v1/commands/{account}/{id}", this::command),
-                Route.get("/v1/accounts/{account}/balances", this::balances),
-                Route.get("/v1/conservation", this::conservation));
+                Route.get(Access.PUBLIC, "/v1/markets", this::markets),
+                Route.get(Access.PUBLIC, "/v1/markets/{kind}/{class}", this::market),
+                Route.get(Access.PUBLIC, "/v1/markets/{kind}/{class}/book", this::book),
+                Route.get(Access.PUBLIC, "/v1/markets/{kind}/{class}/price", this::price),
+                Route.get(Access.OWNER, "/v1/orders/{account}/{clientOrderId}", this::order),
+                Route.get(Access.OWNER, "/v1/commands/{account}/{id}", this::command),
+                Route.get(Access.OWNER, "/v1/accounts/{account}/balances", this::balances),
+                Route.get(Access.PUBLIC, "/v1/conservation", this::conservation));
     }
 
     private void markets(Context ctx) {

@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.door.http;
 
+import ai.hanzo.hmm.door.access.Access;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
 import ai.hanzo.hmm.wire.registry.Reply;
 
@@ -31,8 +32,8 @@ public final class RegistryRoutes {
         var routes = new ArrayList<Route>();
         for (var root : ROOTS) {
             for (var method : METHODS) {
-                routes.add(new Route(method, root, this::answer));
-                routes.add(new Route(method, root + "/*", this::answer));
+                routes.add(new Route(method, root, Access.PUBLIC, this::answer));
+                routes.add(new Route(method, root + "/*", Access.PUBLIC, this::answer));
             }
         }
         return routes;

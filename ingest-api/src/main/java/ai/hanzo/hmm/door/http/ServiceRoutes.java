@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.door.http;
 
+import ai.hanzo.hmm.door.access.Access;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.javalin.http.Context;
@@ -22,10 +24,10 @@ public final class ServiceRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/v1/time", ServiceRoutes::time),
-                Route.get("/health/live", ServiceRoutes::live),
-                Route.get("/health/ready", this::ready),
-                Route.get("/.well-known/jwks.json", this::keys));
+                Route.get(Access.PUBLIC, "/v1/time", ServiceRoutes::time),
+                Route.get(Access.PUBLIC, "/health/live", ServiceRoutes::live),
+                Route.get(Access.PUBLIC, "/health/ready", this::ready),
+                Route.get(Access.PUBLIC, "/.well-known/jwks.json", this::keys));
     }
 
     private static void time(Context ctx) {
