@@ -2,6 +2,7 @@ package ai.hanzo.hmm.door;
 
 import ai.hanzo.hmm.door.http.AllocationReads;
 import ai.hanzo.hmm.door.http.CommandRoutes;
+import ai.hanzo.hmm.door.http.DocumentRoutes;
 import ai.hanzo.hmm.door.http.HttpServer;
 import ai.hanzo.hmm.door.http.OperatorRoutes;
 import ai.hanzo.hmm.door.http.ProviderReads;
@@ -124,7 +125,8 @@ public final class Door implements AutoCloseable {
         }
     }
 
-    private List<Route> routes() {
+    /// All that can be asked of it.
+    List<Route> routes() {
         var routes = new ArrayList<Route>();
         routes.addAll(new CommandRoutes(topics, this::log, this::views).routes());
         routes.addAll(new OperatorRoutes(topics, this::log, this::views).routes());
@@ -132,6 +134,7 @@ public final class Door implements AutoCloseable {
         routes.addAll(new ProviderReads(this::views).routes());
         routes.addAll(new AllocationReads(this::views).routes());
         routes.addAll(new ServiceRoutes(settings.jwks(), this::notReady).routes());
+        routes.addAll(new DocumentRoutes().routes());
         if (settings.registryUrl().isBlank()) {
             routes.addAll(new RegistryRoutes(catalogue()).routes());
         }

@@ -2,6 +2,7 @@ package ai.hanzo.hmm.door.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.hanzo.hmm.wire.registry.FixedCatalogue;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -46,6 +47,8 @@ final class TestDoor implements AutoCloseable {
         routes.addAll(new ProviderReads(() -> views).routes());
         routes.addAll(new AllocationReads(() -> views).routes());
         routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady).routes());
+        routes.addAll(new DocumentRoutes().routes());
+        routes.addAll(new RegistryRoutes(new FixedCatalogue(topics)).routes());
         server = HttpServer.start("127.0.0.1", 0, routes);
     }
 
