@@ -2,6 +2,7 @@ package ai.hanzo.hmm.door.http;
 
 import ai.hanzo.hmm.door.log.Appended;
 import ai.hanzo.hmm.door.log.Command;
+import ai.hanzo.hmm.door.problem.Code;
 import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.door.view.Shown;
 
@@ -60,6 +61,7 @@ final class Answers {
         if (problem.code().status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
             ctx.header(Header.RETRY_AFTER, "1");
         }
+        if (problem.code() == Code.UNAUTHENTICATED) ctx.header(Header.WWW_AUTHENTICATE, "Bearer");
         raw(ctx, Problem.MEDIA_TYPE, problem.json(ctx.path()).toString());
     }
 }

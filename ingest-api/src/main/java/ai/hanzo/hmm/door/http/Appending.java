@@ -19,10 +19,11 @@ record Appending(Supplier<CommandLog> log, Reader reader) implements Handler {
 
     @Override
     public void handle(Context ctx) throws IOException {
+        var caller = Callers.of(ctx);
         var command = reader.read(ctx);
         ctx.future(
                 () ->
-                        command.appendTo(log.get())
+                        command.appendTo(log.get(), caller)
                                 .thenAccept(at -> Answers.accepted(ctx, command, at)));
     }
 

@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.door.log;
 
+import ai.hanzo.hmm.door.access.Acting;
+import ai.hanzo.hmm.door.access.Caller;
 import ai.hanzo.hmm.wire.Envelope;
 import ai.hanzo.hmm.wire.topic.Topic;
 
@@ -38,7 +40,9 @@ public record Command<V extends SpecificRecord>(
         return new Command<>(topic, owner, key, id, value, path, links);
     }
 
-    public CompletableFuture<Appended> appendTo(CommandLog log) {
+    /// @throws ai.hanzo.hmm.door.problem.Problem `FORBIDDEN` when the caller may not send it
+    public CompletableFuture<Appended> appendTo(CommandLog log, Caller by) {
+        Acting.require(by, value);
         return log.append(topic, key, value);
     }
 }
