@@ -2,6 +2,7 @@ package ai.hanzo.hmm.door.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.hanzo.hmm.door.wait.Waiting;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ final class TestDoor implements AutoCloseable {
 
     final RecordingLog log = new RecordingLog();
     final FixedViews views = new FixedViews();
+    final Waiting waiting = new Waiting();
     final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -40,8 +42,8 @@ final class TestDoor implements AutoCloseable {
         var topics = new TopicCatalogue("hmm.");
         views.markets.put(Samples.MARKET, Samples.market());
         var routes = new ArrayList<Route>();
-        routes.addAll(new CommandRoutes(topics, () -> log, () -> views).routes());
-        routes.addAll(new OperatorRoutes(topics, () -> log, () -> views).routes());
+        routes.addAll(new CommandRoutes(topics, () -> log, waiting, () -> views).routes());
+        routes.addAll(new OperatorRoutes(topics, () -> log, waiting, () -> views).routes());
         routes.addAll(new ReadRoutes(() -> views).routes());
         routes.addAll(new ProviderReads(() -> views).routes());
         routes.addAll(new AllocationReads(() -> views).routes());
