@@ -3,6 +3,7 @@ package ai.hanzo.hmm.door.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.hanzo.hmm.door.access.Entrance;
+import ai.hanzo.hmm.door.wait.Waiting;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ final class TestDoor implements AutoCloseable {
 
     final RecordingLog log = new RecordingLog();
     final FixedViews views = new FixedViews();
+    final Waiting waiting = new Waiting();
     final HttpServer server;
     final List<Route> routes = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -45,8 +47,8 @@ final class TestDoor implements AutoCloseable {
     TestDoor(Entrance entrance) {
         var topics = new TopicCatalogue("hmm.");
         views.markets.put(Samples.MARKET, Samples.market());
-        routes.addAll(new CommandRoutes(topics, () -> log, () -> views).routes());
-        routes.addAll(new OperatorRoutes(topics, () -> log, () -> views).routes());
+        routes.addAll(new CommandRoutes(topics, () -> log, waiting, () -> views).routes());
+        routes.addAll(new OperatorRoutes(topics, () -> log, waiting, () -> views).routes());
         routes.addAll(new ReadRoutes(() -> views).routes());
         routes.addAll(new ProviderReads(() -> views).routes());
         routes.addAll(new AllocationReads(() -> views).routes());
