@@ -4,6 +4,7 @@ import ai.hanzo.hmm.door.http.AllocationReads;
 import ai.hanzo.hmm.door.http.CommandRoutes;
 import ai.hanzo.hmm.door.http.HttpServer;
 import ai.hanzo.hmm.door.http.OperatorRoutes;
+import ai.hanzo.hmm.door.http.PageRoutes;
 import ai.hanzo.hmm.door.http.ProviderReads;
 import ai.hanzo.hmm.door.http.ReadRoutes;
 import ai.hanzo.hmm.door.http.RegistryRoutes;
@@ -134,6 +135,7 @@ public final class Door implements AutoCloseable {
         routes.addAll(new ReadRoutes(this::views).routes());
         routes.addAll(new ProviderReads(this::views).routes());
         routes.addAll(new AllocationReads(this::views).routes());
+        routes.addAll(new PageRoutes().routes());
         routes.addAll(new ServiceRoutes(settings.jwks(), this::notReady).routes());
         if (settings.registryUrl().isBlank()) {
             routes.addAll(new RegistryRoutes(catalogue()).routes());

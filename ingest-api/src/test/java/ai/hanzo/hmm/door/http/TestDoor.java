@@ -52,6 +52,7 @@ final class TestDoor implements AutoCloseable {
         routes.addAll(new ReadRoutes(() -> views).routes());
         routes.addAll(new ProviderReads(() -> views).routes());
         routes.addAll(new AllocationReads(() -> views).routes());
+        routes.addAll(new PageRoutes().routes());
         routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady).routes());
         server = HttpServer.start("127.0.0.1", 0, routes, entrance);
     }
