@@ -35,7 +35,7 @@ public record Operation(Document document, String method, String path, JsonNode 
     }
 
     /// Its parameters of one kind: `path`, `query` or `header`.
-    List<JsonNode> parameters(String in) {
+    public List<JsonNode> parameters(String in) {
         var found = new ArrayList<JsonNode>();
         for (var each : says.path("parameters")) {
             var parameter = document.found(each);
@@ -109,9 +109,11 @@ public record Operation(Document document, String method, String path, JsonNode 
                 : message.path("content").elements().next();
     }
 
-    /// The media type of that form.
-    static String mediaType(JsonNode message) {
-        return message.path("content").fieldNames().next();
+    /// The media types of the forms that a response comes in.
+    static List<String> mediaTypes(JsonNode message) {
+        var types = new ArrayList<String>();
+        message.path("content").fieldNames().forEachRemaining(types::add);
+        return types;
     }
 
     @Override
