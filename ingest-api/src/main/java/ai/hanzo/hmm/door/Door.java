@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.door;
 
+import ai.hanzo.hmm.door.access.Entrance;
 import ai.hanzo.hmm.door.feed.Admission;
 import ai.hanzo.hmm.door.feed.Feed;
 import ai.hanzo.hmm.door.feed.FeedSettings;
@@ -30,7 +31,6 @@ import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,6 +47,7 @@ public final class Door implements AutoCloseable {
     private final DoorSettings settings;
     private final TopicCatalogue topics;
     private final Waiting waiting = new Waiting();
+    private final Entrance entrance;
     private final AtomicReference<Inside> inside = new AtomicReference<>();
     private final Feed feed;
     private Optional<HttpServer> http = Optional.empty();
@@ -55,21 +56,28 @@ public final class Door implements AutoCloseable {
     private record Inside(
             Optional<RegistryClient> registry, KafkaCommandLog log, KafkaViews views, Tail tail) {}
 
+    /// @throws ai.hanzo.hmm.door.access.UnusableCredentials when what says whom to let in cannot be
+    ///   used
     public Door(DoorSettings settings) {
         this.settings = settings;
+        this.entrance = Entrance.of(settings.access(), System::currentTimeMillis);
         this.topics = new TopicCatalogue(settings.topicPrefix());
         this.feed = new Feed(this::views, Admission.open(), FeedSettings.DEFAULT);
     }
 
     /// Serves HTTP from here on.
     public synchronized void listen() {
-        var server = HttpServer.start(settings.host(), settings.port(), routes());
+        var server = HttpServer.start(settings.host(), settings.port(), routes(), entrance);
         http = Optional.of(server);
-        LOG.atLevel(settings.allowPublicBind() ? Level.WARN : Level.INFO)
-                .log(
-                        "open mode: whoever reaches http://{}:{} may act for every account",
-                        settings.host(),
-                        server.port());
+        if (entrance.isOpen()) {
+            LOG.warn(
+                    "OPEN MODE: whoever reaches http://{}:{} may act for every account, and as"
+                            + " treasury and operator",
+                    settings.host(),
+                    server.port());
+        } else {
+            LOG.info("http://{}:{} asks for credentials", settings.host(), server.port());
+        }
     }
 
     /// Connects to Kafka, where all topics must exist.

@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.local;
 
+import ai.hanzo.hmm.node.AccessOptions;
 import ai.hanzo.hmm.node.Lifetime;
 import ai.hanzo.hmm.node.PaceOptions;
 import ai.hanzo.hmm.node.setup.MarketCatalogue;
@@ -49,6 +50,7 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Forget what the folder holds and begin anew.")
     private boolean fresh;
 
+    @Mixin private AccessOptions access;
     @Mixin private PaceOptions pace;
     @Mixin private Lifetime lifetime;
 
@@ -67,6 +69,7 @@ public final class UpCommand implements Callable<Integer> {
                 LocalSettings.in(data)
                         .withFresh(fresh)
                         .withPorts(port, kafkaPort)
+                        .withAccess(access.settings())
                         .withStreams(
                                 new LocalSettings.Streams(
                                         pace.threads(),

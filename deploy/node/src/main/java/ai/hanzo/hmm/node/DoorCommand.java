@@ -2,6 +2,7 @@ package ai.hanzo.hmm.node;
 
 import ai.hanzo.hmm.door.Door;
 import ai.hanzo.hmm.door.DoorSettings;
+import ai.hanzo.hmm.door.access.UnusableCredentials;
 import ai.hanzo.hmm.streams.TopicCheck;
 import ai.hanzo.hmm.streams.token.JwksFile;
 import ai.hanzo.hmm.streams.token.TokenKeys;
@@ -62,9 +63,13 @@ public final class DoorCommand implements Callable<Integer> {
             defaultValue = "8080")
     private int port;
 
+    @Mixin private AccessOptions access;
+
     @Option(
             names = "--allow-public-bind",
-            description = "Listen where other machines reach it, though nobody has to log in.")
+            description =
+                    "Listen where other machines reach it, though nobody has to log in. A guarded"
+                            + " door needs no leave.")
     private boolean allowPublicBind;
 
     @Option(
@@ -102,33 +107,38 @@ public final class DoorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (var running = lifetime.begin();
-                var door = new Door(settings())) {
+                var door = door()) {
             listen(door);
             requireTopics();
             door.startViews();
-            Readiness.await(loopbackUrl(door), List.of());
+            Readiness.await(ownUrl(door), List.of());
             running.say(ready(door, running.seconds()));
             running.awaitEnd();
         }
         return 0;
     }
 
-    private DoorSettings settings() {
+    private Door door() {
         try {
-            return new DoorSettings(
-                    host,
-                    port,
-                    cluster.bootstrapServers(),
-                    registryUrl,
-                    cluster.topicPrefix(),
-                    data,
-                    keys.jwks(),
-                    List::of,
-                    properties,
-                    allowPublicBind);
-        } catch (IllegalArgumentException | UnusableKeys e) {
+            return new Door(settings());
+        } catch (IllegalArgumentException | UnusableKeys | UnusableCredentials e) {
             throw new CannotStart(e.getMessage(), e);
         }
+    }
+
+    private DoorSettings settings() {
+        return new DoorSettings(
+                host,
+                port,
+                cluster.bootstrapServers(),
+                registryUrl,
+                cluster.topicPrefix(),
+                data,
+                keys.jwks(),
+                List::of,
+                properties,
+                access.settings(),
+                allowPublicBind);
     }
 
     private void listen(Door door) {
@@ -150,8 +160,10 @@ public final class DoorCommand implements Callable<Integer> {
         }
     }
 
-    private String loopbackUrl(Door door) {
-        return "http://" + (allowPublicBind ? "127.0.0.1" : host) + ":" + door.port();
+    private String ownUrl(Door door) {
+        var everywhere = host.equals("0.0.0.0") || host.equals("::");
+        var reached = everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+        return "http://" + reached + ":" + door.port();
     }
 
     private String ready(Door door, double seconds) {
