@@ -70,6 +70,11 @@ public record DoorSettings(
                 false);
     }
 
+    /// Whether only this machine reaches it.
+    boolean isLoopback() {
+        return isLoopback(host);
+    }
+
     private static boolean isLoopback(String host) {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();

@@ -2,6 +2,7 @@ package ai.hanzo.hmm.local;
 
 import ai.hanzo.hmm.node.Lifetime;
 import ai.hanzo.hmm.node.PaceOptions;
+import ai.hanzo.hmm.node.ops.LogOptions;
 import ai.hanzo.hmm.node.setup.MarketCatalogue;
 
 import picocli.CommandLine.Command;
@@ -50,10 +51,12 @@ public final class UpCommand implements Callable<Integer> {
     private boolean fresh;
 
     @Mixin private PaceOptions pace;
+    @Mixin private LogOptions log;
     @Mixin private Lifetime lifetime;
 
     @Override
     public Integer call() throws InterruptedException {
+        log.apply();
         try (var running = lifetime.begin();
                 var exchange = OneJvm.start(settings())) {
             running.say(ready(exchange, running.seconds()));

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// Javalin, set up so that every answer is JSON, every failure a problem, and a stop waits for what
 /// is under way.
@@ -42,7 +43,17 @@ public final class HttpServer implements AutoCloseable {
     ///
     /// @param port 0 for any that is free
     public static HttpServer start(String host, int port, List<Route> routes) {
-        var javalin = Javalin.create(config -> configure(config, routes));
+        return start(host, port, routes, _ -> {});
+    }
+
+    /// Listens at once.
+    ///
+    /// @param port 0 for any that is free
+    /// @param heard is told of every request once it is answered, by the thread that answered
+    public static HttpServer start(
+            String host, int port, List<Route> routes, Consumer<Answered> heard) {
+        var requests = new Requests(heard);
+        var javalin = Javalin.create(config -> configure(config, routes, requests));
         return new HttpServer(javalin.start(host, port));
     }
 
@@ -56,14 +67,15 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, List<Route> routes) {
+    private static void configure(JavalinConfig config, List<Route> routes, Requests requests) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.defaultContentType = ContentType.JSON;
         config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
-        config.jetty.modifyServer(HttpServer::stopGracefully);
+        config.jetty.modifyServer(server -> stopGracefully(server, requests));
+        config.requestLogger.http(requests::answered);
         config.routes.before(HttpServer::headers);
         routes.forEach(route -> add(config.routes, route));
         addOptions(config.routes, routes);
@@ -72,9 +84,9 @@ public final class HttpServer implements AutoCloseable {
         config.routes.exception(Exception.class, HttpServer::unexpected);
     }
 
-    private static void stopGracefully(Server server) {
+    private static void stopGracefully(Server server, Requests requests) {
         server.insertHandler(new GracefulHandler());
-        server.setErrorHandler(new ProblemPages());
+        server.setErrorHandler(new ProblemPages(requests));
         server.setStopTimeout(STOP_TIMEOUT_MS);
     }
 

@@ -45,7 +45,7 @@ final class TestDoor implements AutoCloseable {
         routes.addAll(new ReadRoutes(() -> views).routes());
         routes.addAll(new ProviderReads(() -> views).routes());
         routes.addAll(new AllocationReads(() -> views).routes());
-        routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady).routes());
+        routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady, List::of).routes());
         server = HttpServer.start("127.0.0.1", 0, routes);
     }
 
