@@ -93,7 +93,9 @@ public final class CommandMeters implements Listener {
     }
 
     void sent(SpecificRecord command) {
-        commands.addOne(kind(command));
+        var kind = kind(command);
+        commands.addOne(kind);
+        unconfirmed.add(kind, 0); // shown from the first on: a rise from nothing would not be seen
     }
 
     void notSent(SpecificRecord command) {

@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.door.metrics;
 
 import ai.hanzo.hmm.door.http.Answered;
+import ai.hanzo.hmm.door.problem.Code;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -34,6 +35,7 @@ public final class RequestMeters implements Consumer<Answered> {
     public RequestMeters(Meters meters) {
         registry = meters.registry();
         problems = new Counters(meters, "hmm.problems", "code", "Requests turned away by the door");
+        for (var code : Code.values()) problems.add(code.name(), 0);
     }
 
     @Override

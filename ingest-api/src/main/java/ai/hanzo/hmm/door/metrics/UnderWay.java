@@ -40,6 +40,10 @@ final class UnderWay {
         return began == null ? OptionalLong.empty() : OptionalLong.of(nanoTime.getAsLong() - began);
     }
 
+    synchronized int size() {
+        return current.size() + before.size();
+    }
+
     private void turn(long now) {
         before = current;
         current = new HashMap<>();

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The real server on a free port, over a log and views in memory; and a client of it.
 final class TestDoor implements AutoCloseable {
@@ -37,6 +38,11 @@ final class TestDoor implements AutoCloseable {
     }
 
     TestDoor() {
+        this(_ -> {});
+    }
+
+    /// @param heard is told of every request
+    TestDoor(Consumer<Answered> heard) {
         var topics = new TopicCatalogue("hmm.");
         views.markets.put(Samples.MARKET, Samples.market());
         var routes = new ArrayList<Route>();
@@ -46,7 +52,7 @@ final class TestDoor implements AutoCloseable {
         routes.addAll(new ProviderReads(() -> views).routes());
         routes.addAll(new AllocationReads(() -> views).routes());
         routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady, List::of).routes());
-        server = HttpServer.start("127.0.0.1", 0, routes);
+        server = HttpServer.start("127.0.0.1", 0, routes, heard);
     }
 
     Answer post(String path, String json) throws Exception {
