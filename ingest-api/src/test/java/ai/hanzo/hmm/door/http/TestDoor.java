@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The real server on a free port, over a log and views in memory; and a client of it.
 final class TestDoor implements AutoCloseable {
@@ -41,10 +42,19 @@ final class TestDoor implements AutoCloseable {
     }
 
     TestDoor() {
-        this(Entrance.open());
+        this(Entrance.open(), _ -> {});
     }
 
     TestDoor(Entrance entrance) {
+        this(entrance, _ -> {});
+    }
+
+    /// @param heard is told of every request
+    TestDoor(Consumer<Answered> heard) {
+        this(Entrance.open(), heard);
+    }
+
+    private TestDoor(Entrance entrance, Consumer<Answered> heard) {
         var topics = new TopicCatalogue("hmm.");
         views.markets.put(Samples.MARKET, Samples.market());
         routes.addAll(new CommandRoutes(topics, () -> log, waiting, () -> views).routes());
@@ -53,8 +63,8 @@ final class TestDoor implements AutoCloseable {
         routes.addAll(new ProviderReads(() -> views).routes());
         routes.addAll(new AllocationReads(() -> views).routes());
         routes.addAll(new PageRoutes().routes());
-        routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady).routes());
-        server = HttpServer.start("127.0.0.1", 0, routes, entrance);
+        routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady, List::of).routes());
+        server = HttpServer.start("127.0.0.1", 0, routes, entrance, heard);
     }
 
     Answer post(String path, String json) throws Exception {
