@@ -9,6 +9,7 @@ import ai.hanzo.hmm.door.feed.Feed;
 import ai.hanzo.hmm.door.feed.FeedSettings;
 import ai.hanzo.hmm.door.http.AllocationReads;
 import ai.hanzo.hmm.door.http.CommandRoutes;
+import ai.hanzo.hmm.door.http.DocumentRoutes;
 import ai.hanzo.hmm.door.http.HttpServer;
 import ai.hanzo.hmm.door.http.MetricsRoutes;
 import ai.hanzo.hmm.door.http.OperatorRoutes;
@@ -225,7 +226,8 @@ public final class Door implements AutoCloseable {
         }
     }
 
-    private List<Route> routes() {
+    /// All that can be asked of it.
+    List<Route> routes() {
         var routes = new ArrayList<Route>();
         routes.addAll(new CommandRoutes(topics, this::log, waiting, this::views).routes());
         routes.addAll(new OperatorRoutes(topics, this::log, waiting, this::views).routes());
@@ -233,9 +235,14 @@ public final class Door implements AutoCloseable {
         routes.addAll(new ProviderReads(this::views).routes());
         routes.addAll(new AllocationReads(this::views).routes());
         routes.addAll(new PageRoutes().routes());
+<<<<<<< HEAD
         routes.addAll(new ServiceRoutes(settings.jwks(), this::notReady, this::dead).routes());
         routes.addAll(new MetricsRoutes(meters::scrape, ofMetrics()).routes());
         routes.addAll(feed.routes());
+=======
+        routes.addAll(new ServiceRoutes(settings.jwks(), this::notReady).routes());
+        routes.addAll(new DocumentRoutes().routes());
+>>>>>>> docs
         if (settings.registryUrl().isBlank()) {
             routes.addAll(new RegistryRoutes(catalogue()).routes());
         }

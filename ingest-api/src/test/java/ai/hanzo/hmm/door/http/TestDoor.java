@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.hanzo.hmm.door.access.Entrance;
 import ai.hanzo.hmm.door.wait.Waiting;
+import ai.hanzo.hmm.wire.registry.FixedCatalogue;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -63,8 +64,15 @@ final class TestDoor implements AutoCloseable {
         routes.addAll(new ProviderReads(() -> views).routes());
         routes.addAll(new AllocationReads(() -> views).routes());
         routes.addAll(new PageRoutes().routes());
+<<<<<<< HEAD
         routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady, List::of).routes());
         server = HttpServer.start("127.0.0.1", 0, routes, entrance, heard);
+=======
+        routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady).routes());
+        routes.addAll(new DocumentRoutes().routes());
+        routes.addAll(new RegistryRoutes(new FixedCatalogue(topics)).routes());
+        server = HttpServer.start("127.0.0.1", 0, routes, entrance);
+>>>>>>> docs
     }
 
     Answer post(String path, String json) throws Exception {
