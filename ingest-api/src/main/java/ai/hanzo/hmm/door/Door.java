@@ -9,7 +9,11 @@ import ai.hanzo.hmm.door.feed.Feed;
 import ai.hanzo.hmm.door.feed.FeedSettings;
 import ai.hanzo.hmm.door.http.AllocationReads;
 import ai.hanzo.hmm.door.http.CommandRoutes;
+<<<<<<< HEAD
 import ai.hanzo.hmm.door.http.DocumentRoutes;
+=======
+import ai.hanzo.hmm.door.http.HistoryReads;
+>>>>>>> reads
 import ai.hanzo.hmm.door.http.HttpServer;
 import ai.hanzo.hmm.door.http.MetricsRoutes;
 import ai.hanzo.hmm.door.http.OperatorRoutes;
@@ -126,6 +130,7 @@ public final class Door implements AutoCloseable {
                 new KafkaViews(
                         settings.bootstrapServers(),
                         settings.stateDir(),
+                        advertised(),
                         topics,
                         registry,
                         settings.overrides());
@@ -195,6 +200,12 @@ public final class Door implements AutoCloseable {
         listening.ifPresent(server -> closeEvenAfterFailure(server::close));
     }
 
+    /// Where other doors reach this one.
+    private String advertised() {
+        if (!settings.advertised().isEmpty()) return settings.advertised();
+        return settings.host() + ":" + (http.isPresent() ? port() : settings.port());
+    }
+
     /// The port that it listens on.
     public synchronized int port() {
         return http.orElseThrow(() -> new IllegalStateException("not listening")).port();
@@ -232,6 +243,7 @@ public final class Door implements AutoCloseable {
         routes.addAll(new CommandRoutes(topics, this::log, waiting, this::views).routes());
         routes.addAll(new OperatorRoutes(topics, this::log, waiting, this::views).routes());
         routes.addAll(new ReadRoutes(this::views).routes());
+        routes.addAll(new HistoryReads(this::views).routes());
         routes.addAll(new ProviderReads(this::views).routes());
         routes.addAll(new AllocationReads(this::views).routes());
         routes.addAll(new PageRoutes().routes());
