@@ -4,8 +4,10 @@ import static ai.hanzo.hmm.door.problem.Code.UNAUTHENTICATED;
 
 import ai.hanzo.hmm.door.problem.Problem;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /// Who is let in: everybody as whoever they like, or each as what its credential says.
 public final class Entrance {
@@ -27,6 +29,16 @@ public final class Entrance {
     /// Who has no credential may have what is public.
     public static Entrance guarded(List<Authority> authorities) {
         return new Entrance(false, authorities);
+    }
+
+    /// @param nowMs the clock, ms since 1970
+    /// @throws UnusableCredentials when a file that was named cannot be used
+    public static Entrance of(AccessSettings settings, LongSupplier nowMs) {
+        if (settings.isOpen()) return open();
+        var authorities = new ArrayList<Authority>();
+        settings.apiKeys().ifPresent(file -> authorities.add(new ApiKeys(file, nowMs)));
+        settings.issuer().ifPresent(issuer -> authorities.add(new Jwts(issuer, nowMs)));
+        return guarded(authorities);
     }
 
     public boolean isOpen() {

@@ -45,6 +45,7 @@ final class Answers {
     }
 
     static void problem(Context ctx, Problem problem) {
+        Requests.problem(ctx, problem.code());
         ctx.status(problem.code().status());
         if (problem.code().status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
             ctx.header(Header.RETRY_AFTER, "1");

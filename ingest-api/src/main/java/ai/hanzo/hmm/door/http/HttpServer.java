@@ -16,6 +16,10 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.Endpoint;
 
+import jakarta.servlet.DispatcherType;
+
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Server;
@@ -23,9 +27,11 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// Javalin, set up so that every answer is JSON, every failure a problem, and a stop waits for what
 /// is under way.
@@ -43,16 +49,23 @@ public final class HttpServer implements AutoCloseable {
     ///
     /// @param port 0 for any that is free
     public static HttpServer start(String host, int port, List<Route> routes) {
-        return start(host, port, routes, Entrance.open());
+        return start(host, port, routes, Entrance.open(), _ -> {});
     }
 
     /// Listens at once.
     ///
     /// @param port 0 for any that is free
     /// @param entrance who is let in
-    public static HttpServer start(String host, int port, List<Route> routes, Entrance entrance) {
+    /// @param heard is told of every request once it is answered, by the thread that answered
+    public static HttpServer start(
+            String host,
+            int port,
+            List<Route> routes,
+            Entrance entrance,
+            Consumer<Answered> heard) {
         var callers = new Callers(entrance);
-        var javalin = Javalin.create(config -> configure(config, routes, callers));
+        var requests = new Requests(heard);
+        var javalin = Javalin.create(config -> configure(config, routes, callers, requests));
         return new HttpServer(javalin.start(host, port));
     }
 
@@ -66,14 +79,17 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, List<Route> routes, Callers callers) {
+    private static void configure(
+            JavalinConfig config, List<Route> routes, Callers callers, Requests requests) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.defaultContentType = ContentType.JSON;
         config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
-        config.jetty.modifyServer(HttpServer::stopGracefully);
+        config.jetty.modifyServer(server -> stopGracefully(server, requests));
+        config.jetty.modifyServletContextHandler(HttpServer::routeWebSockets);
+        config.requestLogger.http(requests::answered);
         config.routes.before(HttpServer::headers);
         config.routes.before(callers::admit);
         config.routes.wsBeforeUpgrade(callers::admit);
@@ -84,10 +100,16 @@ public final class HttpServer implements AutoCloseable {
         config.routes.exception(Exception.class, HttpServer::unexpected);
     }
 
-    private static void stopGracefully(Server server) {
+    private static void stopGracefully(Server server, Requests requests) {
         server.insertHandler(new GracefulHandler());
-        server.setErrorHandler(new ProblemPages());
+        server.setErrorHandler(new ProblemPages(requests));
         server.setStopTimeout(STOP_TIMEOUT_MS);
+    }
+
+    private static void routeWebSockets(ServletContextHandler context) {
+        var filter = new FilterHolder(new WebSocketRequests());
+        filter.setAsyncSupported(true);
+        context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 
     private static void headers(Context ctx) {

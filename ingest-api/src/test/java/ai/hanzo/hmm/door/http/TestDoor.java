@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The real server on a free port, over a log and views in memory; and a client of it.
 final class TestDoor implements AutoCloseable {
@@ -42,22 +43,37 @@ final class TestDoor implements AutoCloseable {
     }
 
     TestDoor() {
-        this(Entrance.open());
+        this(Entrance.open(), _ -> {});
     }
 
     TestDoor(Entrance entrance) {
+        this(entrance, _ -> {});
+    }
+
+    /// @param heard is told of every request
+    TestDoor(Consumer<Answered> heard) {
+        this(Entrance.open(), heard);
+    }
+
+    private TestDoor(Entrance entrance, Consumer<Answered> heard) {
         var topics = new TopicCatalogue("hmm.");
         views.markets.put(Samples.MARKET, Samples.market());
         routes.addAll(new CommandRoutes(topics, () -> log, waiting, () -> views).routes());
         routes.addAll(new OperatorRoutes(topics, () -> log, waiting, () -> views).routes());
         routes.addAll(new ReadRoutes(() -> views).routes());
+        routes.addAll(new HistoryReads(() -> views).routes());
         routes.addAll(new ProviderReads(() -> views).routes());
         routes.addAll(new AllocationReads(() -> views).routes());
         routes.addAll(new PageRoutes().routes());
+<<<<<<< HEAD
+        routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady, List::of).routes());
+        server = HttpServer.start("127.0.0.1", 0, routes, entrance, heard);
+=======
         routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady).routes());
         routes.addAll(new DocumentRoutes().routes());
         routes.addAll(new RegistryRoutes(new FixedCatalogue(topics)).routes());
         server = HttpServer.start("127.0.0.1", 0, routes, entrance);
+>>>>>>> docs
     }
 
     Answer post(String path, String json) throws Exception {
