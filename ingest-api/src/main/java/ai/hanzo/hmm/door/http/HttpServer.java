@@ -43,7 +43,7 @@ public final class HttpServer implements AutoCloseable {
     ///
     /// @param port 0 for any that is free
     public static HttpServer start(String host, int port, List<Route> routes) {
-        return start(host, port, routes, Entrance.open());
+        return start(host, port, routes, Entrance.open(), ForeignPages.WELCOME);
     }
 
     /// Listens at once.
@@ -51,8 +51,18 @@ public final class HttpServer implements AutoCloseable {
     /// @param port 0 for any that is free
     /// @param entrance who is let in
     public static HttpServer start(String host, int port, List<Route> routes, Entrance entrance) {
+        return start(host, port, routes, entrance, ForeignPages.keptOut(entrance, host));
+    }
+
+    private static HttpServer start(
+            String host, int port, List<Route> routes, Entrance entrance, ForeignPages pages) {
         var callers = new Callers(entrance);
-        var javalin = Javalin.create(config -> configure(config, routes, callers));
+        var javalin =
+                Javalin.create(
+                        config -> {
+                            configure(config, routes);
+                            admit(config.routes, pages, callers);
+                        });
         return new HttpServer(javalin.start(host, port));
     }
 
@@ -66,7 +76,7 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, List<Route> routes, Callers callers) {
+    static void configure(JavalinConfig config, List<Route> routes) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -75,13 +85,17 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
         config.jetty.modifyServer(HttpServer::stopGracefully);
         config.routes.before(HttpServer::headers);
-        config.routes.before(callers::admit);
-        config.routes.wsBeforeUpgrade(callers::admit);
         routes.forEach(route -> add(config.routes, route));
         addOptions(config.routes, routes);
         config.routes.exception(Problem.class, (problem, ctx) -> Answers.problem(ctx, problem));
         config.routes.exception(HttpResponseException.class, HttpServer::decidedByRouter);
         config.routes.exception(Exception.class, HttpServer::unexpected);
+    }
+
+    /// What comes before every route, and before every WebSocket.
+    static void admit(RoutesConfig config, ForeignPages pages, Callers callers) {
+        config.before(pages::keepOut).before(callers::admit);
+        config.wsBeforeUpgrade(pages::keepOut).wsBeforeUpgrade(callers::admit);
     }
 
     private static void stopGracefully(Server server) {
@@ -91,7 +105,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void headers(Context ctx) {
-        ctx.header("X-Content-Type-Options", "nosniff").header(Header.CACHE_CONTROL, "no-store");
+        SecurityHeaders.putAll(ctx::header);
     }
 
     /// A GET answers HEAD too; Jetty leaves the body away.

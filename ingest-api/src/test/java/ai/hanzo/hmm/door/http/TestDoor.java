@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// The real server on a free port, over a log and views in memory; and a client of it.
 final class TestDoor implements AutoCloseable {
@@ -39,10 +40,14 @@ final class TestDoor implements AutoCloseable {
     }
 
     TestDoor() {
-        this(Entrance.open());
+        this(routes -> HttpServer.start("127.0.0.1", 0, routes));
     }
 
     TestDoor(Entrance entrance) {
+        this(routes -> HttpServer.start("127.0.0.1", 0, routes, entrance));
+    }
+
+    private TestDoor(Function<List<Route>, HttpServer> start) {
         var topics = new TopicCatalogue("hmm.");
         views.markets.put(Samples.MARKET, Samples.market());
         routes.addAll(new CommandRoutes(topics, () -> log, () -> views).routes());
@@ -51,7 +56,7 @@ final class TestDoor implements AutoCloseable {
         routes.addAll(new ProviderReads(() -> views).routes());
         routes.addAll(new AllocationReads(() -> views).routes());
         routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady).routes());
-        server = HttpServer.start("127.0.0.1", 0, routes, entrance);
+        server = start.apply(routes);
     }
 
     Answer post(String path, String json) throws Exception {
