@@ -49,7 +49,7 @@ public final class HttpServer implements AutoCloseable {
     ///
     /// @param port 0 for any that is free
     public static HttpServer start(String host, int port, List<Route> routes) {
-        return start(host, port, routes, Entrance.open(), _ -> {});
+        return start(host, port, routes, Entrance.open(), ForeignPages.WELCOME, _ -> {});
     }
 
     /// Listens at once.
@@ -63,9 +63,25 @@ public final class HttpServer implements AutoCloseable {
             List<Route> routes,
             Entrance entrance,
             Consumer<Answered> heard) {
+        var pages = ForeignPages.keptOut(entrance, host);
+        return start(host, port, routes, entrance, pages, heard);
+    }
+
+    private static HttpServer start(
+            String host,
+            int port,
+            List<Route> routes,
+            Entrance entrance,
+            ForeignPages pages,
+            Consumer<Answered> heard) {
         var callers = new Callers(entrance);
         var requests = new Requests(heard);
-        var javalin = Javalin.create(config -> configure(config, routes, callers, requests));
+        var javalin =
+                Javalin.create(
+                        config -> {
+                            configure(config, routes, requests);
+                            admit(config.routes, pages, callers);
+                        });
         return new HttpServer(javalin.start(host, port));
     }
 
@@ -79,8 +95,7 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(
-            JavalinConfig config, List<Route> routes, Callers callers, Requests requests) {
+    static void configure(JavalinConfig config, List<Route> routes, Requests requests) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -91,13 +106,17 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyServletContextHandler(HttpServer::routeWebSockets);
         config.requestLogger.http(requests::answered);
         config.routes.before(HttpServer::headers);
-        config.routes.before(callers::admit);
-        config.routes.wsBeforeUpgrade(callers::admit);
         routes.forEach(route -> add(config.routes, route));
         addOptions(config.routes, routes);
         config.routes.exception(Problem.class, (problem, ctx) -> Answers.problem(ctx, problem));
         config.routes.exception(HttpResponseException.class, HttpServer::decidedByRouter);
         config.routes.exception(Exception.class, HttpServer::unexpected);
+    }
+
+    /// What comes before every route, and before every WebSocket.
+    static void admit(RoutesConfig config, ForeignPages pages, Callers callers) {
+        config.before(pages::keepOut).before(callers::admit);
+        config.wsBeforeUpgrade(pages::keepOut).wsBeforeUpgrade(callers::admit);
     }
 
     private static void stopGracefully(Server server, Requests requests) {
@@ -113,7 +132,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void headers(Context ctx) {
-        ctx.header("X-Content-Type-Options", "nosniff").header(Header.CACHE_CONTROL, "no-store");
+        SecurityHeaders.putAll(ctx::header);
     }
 
     /// A GET answers HEAD too; Jetty leaves the body away.
