@@ -17,7 +17,6 @@ import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.Endpoint;
 
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
@@ -51,8 +50,13 @@ public final class HttpServer implements AutoCloseable {
     /// @param port 0 for any that is free
     /// @param entrance who is let in
     public static HttpServer start(String host, int port, List<Route> routes, Entrance entrance) {
+        return start(host, port, routes, entrance, Limits.STANDARD);
+    }
+
+    static HttpServer start(
+            String host, int port, List<Route> routes, Entrance entrance, Limits limits) {
         var callers = new Callers(entrance);
-        var javalin = Javalin.create(config -> configure(config, routes, callers));
+        var javalin = Javalin.create(config -> configure(config, routes, callers, limits));
         return new HttpServer(javalin.start(host, port));
     }
 
@@ -66,14 +70,19 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, List<Route> routes, Callers callers) {
+    private static void configure(
+            JavalinConfig config, List<Route> routes, Callers callers, Limits limits) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.defaultContentType = ContentType.JSON;
-        config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
+        var connections = new Connections(limits);
+        config.jetty.threadPool = Connections.threads();
+        config.jetty.modifyHttpConfiguration(connections::limit);
+        config.jetty.modifyServer(connections::limit);
         config.jetty.modifyServer(HttpServer::stopGracefully);
+        config.appData(Body.WITHIN, limits.body());
         config.routes.before(HttpServer::headers);
         config.routes.before(callers::admit);
         config.routes.wsBeforeUpgrade(callers::admit);
