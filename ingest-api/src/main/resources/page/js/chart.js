@@ -55,7 +55,10 @@ function open(draw) {
   if (!chosen.value) return;
   refresh(draw);
   leave = follow({ channel: "candles", market: chosen.value, interval }, {
-    snapshot: () => {},
+    snapshot: ({ candles }) => {
+      candles?.forEach((candle) => bars?.add(candle));
+      draw();
+    },
     update: (candle) => {
       bars?.add(candle);
       draw();

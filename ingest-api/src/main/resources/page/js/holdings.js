@@ -4,6 +4,7 @@ import { Cell } from "./cell.js";
 import { read, readOrNone } from "./api.js";
 import { follow, link } from "./feed.js";
 import { guarded, session } from "./session.js";
+import { learn } from "./sides.js";
 
 const SOON_MS = 120;
 const POLL_MS = 4000;
@@ -45,13 +46,17 @@ function open() {
   const { account } = session.value;
   if (!account) return;
   refresh();
+  soon(readExecutions);
   on("balances", account, [readBalances]);
   on("executions", account, [readOrders]);
   on("allocations", account, [readAllocations]);
 }
 
 function on(channel, account, parts) {
-  const hear = () => parts.forEach(soon);
+  const hear = (data) => {
+    if (channel === "executions") learn(data);
+    parts.forEach(soon);
+  };
   leaves.push(follow({ channel, account }, { snapshot: hear, update: hear }));
 }
 
@@ -84,6 +89,15 @@ async function readOrders(account) {
   const [open, closed] = await Promise.all(["open", "closed"].map((state) =>
     readOrNone(`/v1/accounts/${account}/orders?state=${state}&limit=${HISTORY}`)));
   return () => (orders.value = { open: open?.orders ?? [], closed: closed?.orders ?? [] });
+}
+
+/** What happened before, which tells the orders' sides. */
+async function readExecutions(account) {
+  const found = await readOrNone(`/v1/accounts/${account}/executions?limit=1000`);
+  return () => {
+    found?.executions.forEach((each) => learn(each.execution ?? each));
+    orders.value = orders.value;
+  };
 }
 
 async function readAllocations(account) {

@@ -168,7 +168,7 @@ async function place() {
   sending = true;
   draw();
   try {
-    const outcome = await command("POST", "/v1/orders", { account, clientOrderId: freshId("w"), ...body });
+    const outcome = await command("POST", "/v1/orders", { account, clientOrderId: freshId(body.side.toLowerCase()), ...body });
     answered(outcome, of);
   } catch (problem) {
     toast("bad", "Not sent", problem.message);
