@@ -18,6 +18,7 @@ import ai.hanzo.hmm.door.tail.Listener;
 import ai.hanzo.hmm.door.tail.Tail;
 import ai.hanzo.hmm.door.view.KafkaViews;
 import ai.hanzo.hmm.door.view.Views;
+import ai.hanzo.hmm.door.wait.Waiting;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
 import ai.hanzo.hmm.wire.registry.Registry;
 import ai.hanzo.hmm.wire.registry.RegistryClient;
@@ -42,6 +43,7 @@ public final class Door implements AutoCloseable {
 
     private final DoorSettings settings;
     private final TopicCatalogue topics;
+    private final Waiting waiting = new Waiting();
     private final AtomicReference<Inside> inside = new AtomicReference<>();
     private Optional<HttpServer> http = Optional.empty();
 
@@ -103,6 +105,7 @@ public final class Door implements AutoCloseable {
     @Override
     public synchronized void close() {
         var parts = new ArrayList<Runnable>();
+        parts.add(waiting::close);
         http.ifPresent(server -> parts.add(server::close));
         http = Optional.empty();
         var open = inside.get();
@@ -127,8 +130,8 @@ public final class Door implements AutoCloseable {
 
     private List<Route> routes() {
         var routes = new ArrayList<Route>();
-        routes.addAll(new CommandRoutes(topics, this::log, this::views).routes());
-        routes.addAll(new OperatorRoutes(topics, this::log, this::views).routes());
+        routes.addAll(new CommandRoutes(topics, this::log, waiting, this::views).routes());
+        routes.addAll(new OperatorRoutes(topics, this::log, waiting, this::views).routes());
         routes.addAll(new ReadRoutes(this::views).routes());
         routes.addAll(new ProviderReads(this::views).routes());
         routes.addAll(new AllocationReads(this::views).routes());
@@ -142,7 +145,7 @@ public final class Door implements AutoCloseable {
 
     /// Who hears of what happens at the exchange.
     private List<Listener> listeners() {
-        return List.of();
+        return List.of(waiting);
     }
 
     private Optional<RegistryClient> remoteRegistry() {

@@ -12,5 +12,13 @@ public enum Role {
     /// Deposits, to any account.
     TREASURY,
     /// Markets, standings and rulings.
-    OPERATOR
+    OPERATOR;
+
+    /// Whether it acts for the caller's accounts alone.
+    public boolean isBound() {
+        return switch (this) {
+            case TRADER, PROVIDER, OBSERVER -> true;
+            case TREASURY, OPERATOR -> false;
+        };
+    }
 }

@@ -15,6 +15,7 @@ import ai.hanzo.hmm.door.request.ProviderRequests;
 import ai.hanzo.hmm.door.request.Sender;
 import ai.hanzo.hmm.door.request.TelemetryRequests;
 import ai.hanzo.hmm.door.view.Views;
+import ai.hanzo.hmm.door.wait.Waiting;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import io.javalin.http.Context;
@@ -29,12 +30,16 @@ import java.util.function.Supplier;
 /// answered with its place there.
 public final class CommandRoutes {
     private final TopicCatalogue topics;
-    private final Supplier<CommandLog> log;
+    private final Sending sending;
     private final KnownMarkets markets;
 
-    public CommandRoutes(TopicCatalogue topics, Supplier<CommandLog> log, Supplier<Views> views) {
+    public CommandRoutes(
+            TopicCatalogue topics,
+            Supplier<CommandLog> log,
+            Waiting waiting,
+            Supplier<Views> views) {
         this.topics = topics;
-        this.log = log;
+        this.sending = new Sending(log, waiting);
         this.markets = new KnownMarkets(views);
     }
 
@@ -67,7 +72,7 @@ public final class CommandRoutes {
     }
 
     private Handler appending(Appending.Reader reader) {
-        return new Appending(log, reader);
+        return new Appending(sending, reader);
     }
 
     private Command<?> placeOrder(Context ctx) throws IOException {

@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.door.http;
 
+import ai.hanzo.hmm.door.access.Entrance;
 import ai.hanzo.hmm.door.problem.Code;
 import ai.hanzo.hmm.door.problem.Problem;
 
@@ -38,11 +39,20 @@ public final class HttpServer implements AutoCloseable {
         this.javalin = javalin;
     }
 
-    /// Listens at once.
+    /// Listens at once, open to all who reach it.
     ///
     /// @param port 0 for any that is free
     public static HttpServer start(String host, int port, List<Route> routes) {
-        var javalin = Javalin.create(config -> configure(config, routes));
+        return start(host, port, routes, Entrance.open());
+    }
+
+    /// Listens at once.
+    ///
+    /// @param port 0 for any that is free
+    /// @param entrance who is let in
+    public static HttpServer start(String host, int port, List<Route> routes, Entrance entrance) {
+        var callers = new Callers(entrance);
+        var javalin = Javalin.create(config -> configure(config, routes, callers));
         return new HttpServer(javalin.start(host, port));
     }
 
@@ -56,7 +66,7 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, List<Route> routes) {
+    private static void configure(JavalinConfig config, List<Route> routes, Callers callers) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -65,6 +75,8 @@ public final class HttpServer implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
         config.jetty.modifyServer(HttpServer::stopGracefully);
         config.routes.before(HttpServer::headers);
+        config.routes.before(callers::admit);
+        config.routes.wsBeforeUpgrade(callers::admit);
         routes.forEach(route -> add(config.routes, route));
         addOptions(config.routes, routes);
         config.routes.exception(Problem.class, (problem, ctx) -> Answers.problem(ctx, problem));
@@ -84,9 +96,10 @@ public final class HttpServer implements AutoCloseable {
 
     /// A GET answers HEAD too; Jetty leaves the body away.
     private static void add(RoutesConfig config, Route route) {
-        config.addEndpoint(new Endpoint(route.method(), route.path(), route.handler()));
+        var handler = Callers.behindAccess(route);
+        config.addEndpoint(new Endpoint(route.method(), route.path(), handler));
         if (route.method() == HandlerType.GET) {
-            config.addEndpoint(new Endpoint(HandlerType.HEAD, route.path(), route.handler()));
+            config.addEndpoint(new Endpoint(HandlerType.HEAD, route.path(), handler));
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /// What paths and queries name, checked as strictly as bodies.
 final class Paths {
+    private static final int MOST_WAIT_MS = 10_000;
+
     private Paths() {}
 
     /// The market of `{kind}/{class}`.
@@ -53,6 +55,17 @@ final class Paths {
             throw Problem.of(INVALID_VALUE, "limit", "limit must be between 1 and 1000");
         }
         return (int) limit;
+    }
+
+    /// How long the answer may wait for the outcome, ms: 0 to 10,000, 0 unless the query says.
+    static int waitMs(Context ctx) {
+        var asked = ctx.queryParam("wait");
+        var ms = asked == null ? 0 : whole("wait", asked);
+        if (ms > MOST_WAIT_MS) {
+            throw Problem.of(
+                    INVALID_VALUE, "wait", "wait must be between 0 and " + MOST_WAIT_MS + " ms");
+        }
+        return (int) ms;
     }
 
     /// The allocation that a page goes on after; empty to begin.

@@ -39,6 +39,8 @@ final class ProblemPages extends ErrorHandler {
     /// The code of a status that was decided elsewhere.
     static Code code(int status) {
         return switch (status) {
+            case HttpStatus.UNAUTHORIZED_401 -> Code.UNAUTHENTICATED;
+            case HttpStatus.FORBIDDEN_403 -> Code.FORBIDDEN;
             case HttpStatus.NOT_FOUND_404 -> Code.NOT_FOUND;
             case HttpStatus.METHOD_NOT_ALLOWED_405 -> Code.METHOD_NOT_ALLOWED;
             case HttpStatus.REQUEST_TIMEOUT_408 -> Code.REQUEST_TIMEOUT;

@@ -19,6 +19,10 @@ public enum Code {
     INVALID_ID(400, "A name is invalid"),
     /// A value out of its range or list.
     INVALID_VALUE(400, "A value is invalid"),
+    /// No credential where one is needed, or one that is not good.
+    UNAUTHENTICATED(401, "Say who you are"),
+    /// A role or an account that the caller does not have.
+    FORBIDDEN(403, "The caller may not do this"),
     NOT_FOUND(404, "There is nothing here"),
     UNKNOWN_MARKET(404, "The market is unknown"),
     UNKNOWN_ORDER(404, "The order is unknown"),

@@ -2,6 +2,8 @@ package ai.hanzo.hmm.door.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ai.hanzo.hmm.door.access.Entrance;
+import ai.hanzo.hmm.door.wait.Waiting;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,7 +24,9 @@ final class TestDoor implements AutoCloseable {
 
     final RecordingLog log = new RecordingLog();
     final FixedViews views = new FixedViews();
+    final Waiting waiting = new Waiting();
     final HttpServer server;
+    final List<Route> routes = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
 
     /// What came back.
@@ -37,17 +41,20 @@ final class TestDoor implements AutoCloseable {
     }
 
     TestDoor() {
+        this(Entrance.open());
+    }
+
+    TestDoor(Entrance entrance) {
         var topics = new TopicCatalogue("hmm.");
         views.markets.put(Samples.MARKET, Samples.market());
-        var routes = new ArrayList<Route>();
-        routes.addAll(new CommandRoutes(topics, () -> log, () -> views).routes());
-        routes.addAll(new OperatorRoutes(topics, () -> log, () -> views).routes());
+        routes.addAll(new CommandRoutes(topics, () -> log, waiting, () -> views).routes());
+        routes.addAll(new OperatorRoutes(topics, () -> log, waiting, () -> views).routes());
         routes.addAll(new ReadRoutes(() -> views).routes());
         routes.addAll(new ProviderReads(() -> views).routes());
         routes.addAll(new AllocationReads(() -> views).routes());
         routes.addAll(new PageRoutes().routes());
         routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady).routes());
-        server = HttpServer.start("127.0.0.1", 0, routes);
+        server = HttpServer.start("127.0.0.1", 0, routes, entrance);
     }
 
     Answer post(String path, String json) throws Exception {
