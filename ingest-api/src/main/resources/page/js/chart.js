@@ -44,7 +44,7 @@ let redraw = () => {};
 
 export function choose(name) {
   interval = name;
-  for (const button of all("#intervals button")) mark(button, "aria-checked", button.dataset.interval === name);
+  for (const button of all("#intervals button")) mark(button, "aria-checked", button.dataset.interval === name ? "true" : "false");
   open(redraw);
 }
 

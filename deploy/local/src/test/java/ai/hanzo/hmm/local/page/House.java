@@ -1,11 +1,10 @@
 package ai.hanzo.hmm.local.page;
 
-import ai.hanzo.hmm.market.provider.Claim;
-import ai.hanzo.hmm.market.provider.EvidenceCheck;
+import ai.hanzo.hmm.streams.signature.Attestor;
 import ai.hanzo.hmm.streams.signature.SigningKey;
 
+import java.nio.ByteBuffer;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /// A provider that brings capacity to a market, gives some of its units to traders, and fills the
 /// pool.
@@ -16,35 +15,71 @@ record House(Client door, String market) {
     private static final long RATE_MICROS = 20_000_000_000L;
 
     void open(Iterable<String> traders) {
-        var key = SigningKey.random();
-        var publicKey =
-                Base64.getEncoder().encodeToString(HexFormat.of().parseHex(key.publicKey()));
+        var attestor = new Attestor(SigningKey.random());
+        var publicKey = attestor.registration().getPublicKey();
         deposit(ACCOUNT, "100000");
-        provide("register", "publicKey", publicKey);
+        provide("register", "publicKey", Base64.getEncoder().encodeToString(bytes(publicKey)));
         provide("bond", "market", market, "amount", "60000");
         provide("nonce", "market", market);
         provide(
-                "attest", "market", market, "nonce", nonce(), "rate", RATE, "evidence", proof(key));
+                "attest",
+                "market",
+                market,
+                "nonce",
+                nonce(),
+                "rate",
+                RATE,
+                "evidence",
+                proof(attestor));
         provide("issue", "market", market, "raw", "1000", "rate", RATE);
         for (var trader : traders) {
             deposit(trader, "20000");
             give(trader, "100");
         }
         door.done(
-                "liquidity", "account", ACCOUNT, "id", "pool", "type", "add", "market", market,
-                "quantity", "200", "funds", "4000");
+                "liquidity",
+                "account",
+                ACCOUNT,
+                "id",
+                "pool",
+                "type",
+                "add",
+                "market",
+                market,
+                "quantity",
+                "200",
+                "funds",
+                "4000");
     }
 
     private void deposit(String account, String amount) {
         door.done(
-                "deposits", "account", account, "reference", "d1", "amount", amount, "origin",
+                "deposits",
+                "account",
+                account,
+                "reference",
+                "d1",
+                "amount",
+                amount,
+                "origin",
                 "test");
     }
 
     private void give(String trader, String units) {
         door.done(
-                "transfers", "account", ACCOUNT, "id", "to-" + trader, "type", "send", "to", trader,
-                "amount", units, "asset", "SCU:" + market);
+                "transfers",
+                "account",
+                ACCOUNT,
+                "id",
+                "to-" + trader,
+                "type",
+                "send",
+                "to",
+                trader,
+                "amount",
+                units,
+                "asset",
+                "SCU:" + market);
     }
 
     private void provide(String type, Object... fields) {
@@ -55,14 +90,18 @@ record House(Client door, String market) {
         door.done("providers", all);
     }
 
-    private String nonce = "";
-
     private String nonce() {
         return door.get("providers/" + ACCOUNT + "/quality").at("/quality/0/nonce").asText();
     }
 
-    private String proof(SigningKey key) {
-        var claim = new Claim(market, ACCOUNT, EvidenceCheck.SIGNATURE, RATE_MICROS, nonce());
-        return Base64.getUrlEncoder().encodeToString(HexFormat.of().parseHex(key.sign(claim)));
+    private String proof(Attestor attestor) {
+        var proof = attestor.attest(market, ACCOUNT, RATE_MICROS, nonce());
+        return Base64.getUrlEncoder().encodeToString(bytes(proof.getEvidence()));
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        var bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
     }
 }
