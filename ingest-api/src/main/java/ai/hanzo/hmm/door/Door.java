@@ -1,5 +1,8 @@
 package ai.hanzo.hmm.door;
 
+import ai.hanzo.hmm.door.feed.Admission;
+import ai.hanzo.hmm.door.feed.Feed;
+import ai.hanzo.hmm.door.feed.FeedSettings;
 import ai.hanzo.hmm.door.http.AllocationReads;
 import ai.hanzo.hmm.door.http.CommandRoutes;
 import ai.hanzo.hmm.door.http.HttpServer;
@@ -45,6 +48,7 @@ public final class Door implements AutoCloseable {
     private final TopicCatalogue topics;
     private final Waiting waiting = new Waiting();
     private final AtomicReference<Inside> inside = new AtomicReference<>();
+    private final Feed feed;
     private Optional<HttpServer> http = Optional.empty();
 
     /// What is behind the door once it is open.
@@ -54,6 +58,7 @@ public final class Door implements AutoCloseable {
     public Door(DoorSettings settings) {
         this.settings = settings;
         this.topics = new TopicCatalogue(settings.topicPrefix());
+        this.feed = new Feed(this::views, Admission.open(), FeedSettings.DEFAULT);
     }
 
     /// Serves HTTP from here on.
@@ -106,6 +111,7 @@ public final class Door implements AutoCloseable {
     public synchronized void close() {
         var parts = new ArrayList<Runnable>();
         parts.add(waiting::close);
+        parts.add(feed::close);
         http.ifPresent(server -> parts.add(server::close));
         http = Optional.empty();
         var open = inside.get();
@@ -137,6 +143,7 @@ public final class Door implements AutoCloseable {
         routes.addAll(new AllocationReads(this::views).routes());
         routes.addAll(new PageRoutes().routes());
         routes.addAll(new ServiceRoutes(settings.jwks(), this::notReady).routes());
+        routes.addAll(feed.routes());
         if (settings.registryUrl().isBlank()) {
             routes.addAll(new RegistryRoutes(catalogue()).routes());
         }
@@ -145,7 +152,7 @@ public final class Door implements AutoCloseable {
 
     /// Who hears of what happens at the exchange.
     private List<Listener> listeners() {
-        return List.of(waiting);
+        return List.of(waiting, feed);
     }
 
     private Optional<RegistryClient> remoteRegistry() {

@@ -16,6 +16,10 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.Endpoint;
 
+import jakarta.servlet.DispatcherType;
+
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Server;
@@ -23,6 +27,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -74,6 +79,7 @@ public final class HttpServer implements AutoCloseable {
         config.http.defaultContentType = ContentType.JSON;
         config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
         config.jetty.modifyServer(HttpServer::stopGracefully);
+        config.jetty.modifyServletContextHandler(HttpServer::routeWebSockets);
         config.routes.before(HttpServer::headers);
         config.routes.before(callers::admit);
         config.routes.wsBeforeUpgrade(callers::admit);
@@ -88,6 +94,12 @@ public final class HttpServer implements AutoCloseable {
         server.insertHandler(new GracefulHandler());
         server.setErrorHandler(new ProblemPages());
         server.setStopTimeout(STOP_TIMEOUT_MS);
+    }
+
+    private static void routeWebSockets(ServletContextHandler context) {
+        var filter = new FilterHolder(new WebSocketRequests());
+        filter.setAsyncSupported(true);
+        context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 
     private static void headers(Context ctx) {
