@@ -136,11 +136,13 @@ final class Browser implements AutoCloseable {
         return ((JavascriptExecutor) driver).executeAsyncScript(script, arguments);
     }
 
-    /// What the page complained of: failed requests, scripts and styles that it may not have.
+    /// What the page complained of: its own failures, scripts and styles that it may not have. That
+    /// something is not there yet (404) is an answer.
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(Object::toString)
+                .filter(entry -> !entry.contains("status of 404"))
                 .toList();
     }
 

@@ -26,13 +26,21 @@ class PageEndToEndTest {
 
     @Test
     void aPersonGoesFromNothingToASettledOrder() throws Exception {
-        try (var browser = Browser.start();
-                var exchange = OneJvm.start(LocalSettings.in(folder).withPorts(0, 0));
+        try (var browser = Browser.start()) {
+            trades(browser);
+            soon(() -> assertThat(state(browser)).as("the exchange is gone").isEqualTo("lost"));
+            browser.keep("lost");
+        }
+    }
+
+    private void trades(Browser browser) throws IOException {
+        try (var exchange = OneJvm.start(LocalSettings.in(folder).withPorts(0, 0));
                 var door = new Client(exchange.doorUrl())) {
             new House(door, MARKET).open(Traders.NAMES);
             try (var traders = Traders.start(door, MARKET, SEED)) {
                 browser.look(Browser.Screen.DESKTOP, "light");
                 browser.open(exchange.doorUrl() + "/");
+                reckonsExactly(new Modules(browser));
                 entersWithAName(browser);
                 depositsMoney(browser);
                 buysAtWhatIsAsked(browser);
@@ -42,10 +50,13 @@ class PageEndToEndTest {
                 isLookedAtFromEverywhere(browser);
             }
             assertThat(browser.complaints()).isEmpty();
-            exchange.close();
-            soon(() -> assertThat(state(browser)).isEqualTo("lost"));
-            browser.keep("lost");
         }
+    }
+
+    private static void reckonsExactly(Modules modules) {
+        modules.showAmountsAsTheDoorDoes(SEED);
+        modules.cutAndRoundAsTheyAreCalled();
+        modules.reckonTheChecksumOfABook();
     }
 
     private static void entersWithAName(Browser browser) {
