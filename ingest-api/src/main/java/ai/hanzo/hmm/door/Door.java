@@ -5,6 +5,7 @@ import ai.hanzo.hmm.door.feed.Feed;
 import ai.hanzo.hmm.door.feed.FeedSettings;
 import ai.hanzo.hmm.door.http.AllocationReads;
 import ai.hanzo.hmm.door.http.CommandRoutes;
+import ai.hanzo.hmm.door.http.HistoryReads;
 import ai.hanzo.hmm.door.http.HttpServer;
 import ai.hanzo.hmm.door.http.OperatorRoutes;
 import ai.hanzo.hmm.door.http.PageRoutes;
@@ -86,6 +87,7 @@ public final class Door implements AutoCloseable {
                 new KafkaViews(
                         settings.bootstrapServers(),
                         settings.stateDir(),
+                        advertised(),
                         topics,
                         registry,
                         settings.overrides());
@@ -99,6 +101,12 @@ public final class Door implements AutoCloseable {
         views.start();
         tail.start();
         inside.set(new Inside(remote, log, views, tail));
+    }
+
+    /// Where other doors reach this one.
+    private String advertised() {
+        if (!settings.advertised().isEmpty()) return settings.advertised();
+        return settings.host() + ":" + (http.isPresent() ? port() : settings.port());
     }
 
     /// The port that it listens on.
@@ -139,6 +147,7 @@ public final class Door implements AutoCloseable {
         routes.addAll(new CommandRoutes(topics, this::log, waiting, this::views).routes());
         routes.addAll(new OperatorRoutes(topics, this::log, waiting, this::views).routes());
         routes.addAll(new ReadRoutes(this::views).routes());
+        routes.addAll(new HistoryReads(this::views).routes());
         routes.addAll(new ProviderReads(this::views).routes());
         routes.addAll(new AllocationReads(this::views).routes());
         routes.addAll(new PageRoutes().routes());

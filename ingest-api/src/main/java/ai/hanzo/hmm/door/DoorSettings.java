@@ -21,6 +21,8 @@ import java.util.function.Supplier;
 ///   Kafka's names; those with the prefix `producer.` go to the commands' producer too
 /// @param allowPublicBind whether `host` may be an address that other machines reach. The door
 ///   knows no authentication yet, so that must be asked for.
+/// @param advertised where the exchange's other doors reach this one, `host:port`; empty for where
+///   it listens, which is right on one machine
 public record DoorSettings(
         String host,
         int port,
@@ -31,7 +33,8 @@ public record DoorSettings(
         Supplier<String> jwks,
         Supplier<List<String>> notReady,
         Map<String, String> overrides,
-        boolean allowPublicBind) {
+        boolean allowPublicBind,
+        String advertised) {
     public DoorSettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be between 0 and 65535: " + port);
@@ -68,6 +71,32 @@ public record DoorSettings(
                 notReady,
                 overrides,
                 false);
+    }
+
+    /// A door that other doors reach where it listens.
+    public DoorSettings(
+            String host,
+            int port,
+            String bootstrapServers,
+            String registryUrl,
+            String topicPrefix,
+            Path stateDir,
+            Supplier<String> jwks,
+            Supplier<List<String>> notReady,
+            Map<String, String> overrides,
+            boolean allowPublicBind) {
+        this(
+                host,
+                port,
+                bootstrapServers,
+                registryUrl,
+                topicPrefix,
+                stateDir,
+                jwks,
+                notReady,
+                overrides,
+                allowPublicBind,
+                "");
     }
 
     private static boolean isLoopback(String host) {

@@ -24,11 +24,16 @@ final class Body {
     ///
     /// @throws Problem `UNSUPPORTED_MEDIA_TYPE`, `BODY_TOO_LARGE`, `MALFORMED`
     static Fields fields(Context ctx) throws IOException {
+        return fields(ctx, MAX_BYTES);
+    }
+
+    /// The fields of something longer.
+    static Fields fields(Context ctx, int maxBytes) throws IOException {
         var type = ctx.contentType();
         if (type == null || !mediaType(type).equals("application/json")) {
             throw Problem.of(UNSUPPORTED_MEDIA_TYPE, "the content type must be application/json");
         }
-        return Fields.parse(bytes(ctx, MAX_BYTES));
+        return Fields.parse(bytes(ctx, maxBytes));
     }
 
     /// @throws Problem `UNSUPPORTED_MEDIA_TYPE`, `BODY_TOO_LARGE`

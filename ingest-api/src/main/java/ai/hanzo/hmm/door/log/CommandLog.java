@@ -14,4 +14,8 @@ public interface CommandLog {
     /// id.
     <V extends SpecificRecord> CompletableFuture<Appended> append(
             Topic<V> topic, String key, V value);
+
+    /// The same log for one sender who calls it from one thread: what goes to one partition stands
+    /// there in the order of the calls.
+    CommandLog inOrder();
 }

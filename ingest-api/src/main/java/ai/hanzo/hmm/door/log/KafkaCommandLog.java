@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -26,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /// One idempotent producer for all commands. A send may wait for metadata, for memory, for a
@@ -75,29 +77,64 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
     @Override
     public <V extends SpecificRecord> CompletableFuture<Appended> append(
             Topic<V> topic, String key, V value) {
-        if (!room.tryAcquire()) {
-            return CompletableFuture.failedFuture(
-                    Problem.of(UNAVAILABLE, MAX_IN_FLIGHT + " commands wait for the log already"));
-        }
-        return CompletableFuture.supplyAsync(() -> send(topic, key, value), threads)
+        if (!room.tryAcquire()) return full();
+        return CompletableFuture.supplyAsync(() -> confirmed(topic, handOver(topic, key, value)), threads)
                 .whenComplete((_, _) -> room.release());
     }
 
-    private <V extends SpecificRecord> Appended send(Topic<V> topic, String key, V value) {
+    private static CompletableFuture<Appended> full() {
+        return CompletableFuture.failedFuture(
+                Problem.of(UNAVAILABLE, MAX_IN_FLIGHT + " commands wait for the log already"));
+    }
+
+    @Override
+    public CommandLog inOrder() {
+        return new InOrder();
+    }
+
+    /// Hands each record to the producer after the one before it. How long they take to be
+    /// confirmed does not matter: an idempotent producer keeps the order.
+    private final class InOrder implements CommandLog {
+        private CompletableFuture<?> before = CompletableFuture.completedFuture(null);
+
+        @Override
+        public <V extends SpecificRecord> CompletableFuture<Appended> append(
+                Topic<V> topic, String key, V value) {
+            if (!room.tryAcquire()) return full();
+            var sent = before.thenApplyAsync(_ -> handOver(topic, key, value), threads);
+            before = sent.handle((_, _) -> null);
+            return sent.thenApplyAsync(record -> confirmed(topic, record), threads)
+                    .whenComplete((_, _) -> room.release());
+        }
+
+        @Override
+        public CommandLog inOrder() {
+            return this;
+        }
+    }
+
+    private <V extends SpecificRecord> Future<RecordMetadata> handOver(
+            Topic<V> topic, String key, V value) {
         try {
             var bytes = serializer.serialize(topic.name(), value);
-            var at = producer.send(new ProducerRecord<>(topic.name(), key, bytes)).get();
-            return new Appended(at.topic(), at.partition(), at.offset());
+            return producer.send(new ProducerRecord<>(topic.name(), key, bytes));
         } catch (SerializationException refused) {
             LOG.error("the registry refuses the schema of {}", topic.name(), refused);
             throw Problem.of(INTERNAL, "the schema registry refuses the schema", refused);
+        } catch (RuntimeException failed) {
+            throw unavailable(topic, failed);
+        }
+    }
+
+    private static Appended confirmed(Topic<?> topic, Future<RecordMetadata> sent) {
+        try {
+            var at = sent.get();
+            return new Appended(at.topic(), at.partition(), at.offset());
         } catch (ExecutionException failed) {
             throw unavailable(topic, failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw unavailable(topic, stopped);
-        } catch (RuntimeException failed) {
-            throw unavailable(topic, failed);
         }
     }
 

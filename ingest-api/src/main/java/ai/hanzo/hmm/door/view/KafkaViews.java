@@ -8,12 +8,9 @@ import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,17 +35,22 @@ public final class KafkaViews implements AutoCloseable {
     private final Views views;
     private final AtomicInteger replacedThreads = new AtomicInteger();
 
+    /// @param advertised where other doors reach this one, `host:port`
     /// @param overrides Streams settings that go over the door's own
     public KafkaViews(
             String bootstrapServers,
             Path stateDir,
+            String advertised,
             TopicCatalogue topics,
             Registry registry,
             Map<String, String> overrides) {
-        var config = new StreamsConfig(settings(bootstrapServers, stateDir, overrides));
+        var settings = settings(bootstrapServers, stateDir, overrides);
+        settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised);
+        var config = new StreamsConfig(settings);
         var topology = new ViewTopology(topics, registry);
         this.streams = new KafkaStreams(topology.build(new TopologyConfig(config)), config);
-        this.views = new StoreViews(topology, this::store, this::notReady);
+        this.views =
+                new StoreViews(topology, new SharedStores(streams, advertised), this::notReady);
     }
 
     /// The profile of low latency: nothing here waits for more than a few ms, and a crashed door's
@@ -98,12 +100,6 @@ public final class KafkaViews implements AutoCloseable {
         return state == KafkaStreams.State.RUNNING
                 ? List.of()
                 : List.of("the door's views are " + state);
-    }
-
-    private ReadOnlyKeyValueStore<String, byte[]> store(String name) {
-        return streams.store(
-                StoreQueryParameters.fromNameAndType(
-                        name, QueryableStoreTypes.<String, byte[]>keyValueStore()));
     }
 
     private StreamThreadExceptionResponse replace(Throwable failure) {

@@ -49,6 +49,13 @@ public final class Outcome {
         return outcome;
     }
 
+    /// An order as an execution left it: in the form above, with neither refusal nor conflict.
+    public static ObjectNode ofListed(Execution touched, String account, String clientOrderId) {
+        var outcome = JsonNodeFactory.instance.objectNode();
+        outcome.put("account", account).put("clientOrderId", clientOrderId);
+        return outcome.setAll(state(touched, clientOrderId));
+    }
+
     private static boolean touches(Execution answer, String clientOrderId) {
         return answer.getOrders().stream()
                 .anyMatch(order -> order.getClientOrderId().equals(clientOrderId));

@@ -50,6 +50,7 @@ final class TestDoor implements AutoCloseable {
         routes.addAll(new CommandRoutes(topics, () -> log, waiting, () -> views).routes());
         routes.addAll(new OperatorRoutes(topics, () -> log, waiting, () -> views).routes());
         routes.addAll(new ReadRoutes(() -> views).routes());
+        routes.addAll(new HistoryReads(() -> views).routes());
         routes.addAll(new ProviderReads(() -> views).routes());
         routes.addAll(new AllocationReads(() -> views).routes());
         routes.addAll(new PageRoutes().routes());
