@@ -6,7 +6,8 @@ import { follow, link } from "./feed.js";
 import { guarded, session } from "./session.js";
 import { learn } from "./sides.js";
 
-const SOON_MS = 120;
+const SOON_MS = 80;
+const APART_MS = 600;
 const POLL_MS = 4000;
 const HISTORY = 200;
 
@@ -24,6 +25,7 @@ export const trouble = new Cell(null);
 
 let leaves = [];
 const due = new Map();
+const looked = new Map();
 
 export function start() {
   session.watch(open);
@@ -60,11 +62,13 @@ function on(channel, account, parts) {
   leaves.push(follow({ channel, account }, { snapshot: hear, update: hear }));
 }
 
-/** Many events at once are one look. */
+/** Many events at once are one look, and looks keep their distance. */
 function soon(part) {
   if (due.has(part)) return;
+  const wait = Math.max(SOON_MS, (looked.get(part) ?? 0) + APART_MS - Date.now());
   due.set(part, setTimeout(async () => {
     due.delete(part);
+    looked.set(part, Date.now());
     const account = session.value.account;
     if (!account) return;
     try {
@@ -77,7 +81,7 @@ function soon(part) {
       if (problem.status === 401) guarded.value = true;
       if (account === session.value.account) trouble.value = problem;
     }
-  }, SOON_MS));
+  }, wait));
 }
 
 async function readBalances(account) {

@@ -80,6 +80,7 @@ function change(element, item) {
   const traded = at?.dayNotional && at.dayNotional !== "0";
   write(volume, item.phase !== "ACTIVE" ? item.phase : traded ? `${brief(at.dayNotional)} HANZO` : "no trades today");
   mark(volume, "title", "Traded in 24 hours");
-  write(grade, at?.gradePpm === undefined ? "" : `grade ${percent(at.gradePpm, 0)}`);
-  mark(grade, "title", "Grade of the capacity on offer: standard units of one raw unit");
+  write(grade, at?.gradePpm === undefined ? `ref. ${item.referencePrice}` : `grade ${percent(at.gradePpm, 0)}`);
+  mark(grade, "title", at?.gradePpm === undefined
+    ? "What bonds are reckoned with where there is no price" : "Grade of the capacity on offer: standard units of one raw unit");
 }
