@@ -1,12 +1,18 @@
 package ai.hanzo.hmm.door;
 
+import ai.hanzo.hmm.door.access.Access;
+import ai.hanzo.hmm.door.access.Entrance;
+import ai.hanzo.hmm.door.access.Loopback;
+import ai.hanzo.hmm.door.access.Role;
 import ai.hanzo.hmm.door.feed.Admission;
 import ai.hanzo.hmm.door.feed.Feed;
 import ai.hanzo.hmm.door.feed.FeedSettings;
 import ai.hanzo.hmm.door.http.AllocationReads;
 import ai.hanzo.hmm.door.http.CommandRoutes;
+import ai.hanzo.hmm.door.http.DocumentRoutes;
 import ai.hanzo.hmm.door.http.HistoryReads;
 import ai.hanzo.hmm.door.http.HttpServer;
+import ai.hanzo.hmm.door.http.MetricsRoutes;
 import ai.hanzo.hmm.door.http.OperatorRoutes;
 import ai.hanzo.hmm.door.http.PageRoutes;
 import ai.hanzo.hmm.door.http.ProviderReads;
@@ -16,10 +22,18 @@ import ai.hanzo.hmm.door.http.Route;
 import ai.hanzo.hmm.door.http.ServiceRoutes;
 import ai.hanzo.hmm.door.log.CommandLog;
 import ai.hanzo.hmm.door.log.KafkaCommandLog;
+import ai.hanzo.hmm.door.metrics.CommandMeters;
+import ai.hanzo.hmm.door.metrics.ConservationMeters;
+import ai.hanzo.hmm.door.metrics.MarketMeters;
+import ai.hanzo.hmm.door.metrics.MeteredLog;
+import ai.hanzo.hmm.door.metrics.Meters;
+import ai.hanzo.hmm.door.metrics.RequestMeters;
+import ai.hanzo.hmm.door.metrics.StreamsMeters;
 import ai.hanzo.hmm.door.problem.Code;
 import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.door.tail.Listener;
 import ai.hanzo.hmm.door.tail.Tail;
+import ai.hanzo.hmm.door.view.Conservation;
 import ai.hanzo.hmm.door.view.KafkaViews;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.door.wait.Waiting;
@@ -31,11 +45,12 @@ import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -48,29 +63,54 @@ public final class Door implements AutoCloseable {
     private final DoorSettings settings;
     private final TopicCatalogue topics;
     private final Waiting waiting = new Waiting();
+    private final Entrance entrance;
     private final AtomicReference<Inside> inside = new AtomicReference<>();
     private final Feed feed;
+    private final Meters meters = new Meters();
+    private final CommandMeters commandMeters = new CommandMeters(meters);
+    private final StreamsMeters streamsMeters;
+    private volatile boolean leaving;
     private Optional<HttpServer> http = Optional.empty();
 
     /// What is behind the door once it is open.
     private record Inside(
-            Optional<RegistryClient> registry, KafkaCommandLog log, KafkaViews views, Tail tail) {}
+            Optional<RegistryClient> registry,
+            KafkaCommandLog log,
+            CommandLog counted,
+            KafkaViews views,
+            Tail tail) {}
 
+    /// @throws ai.hanzo.hmm.door.access.UnusableCredentials when what says whom to let in cannot be
+    ///   used
     public Door(DoorSettings settings) {
         this.settings = settings;
+        this.entrance = Entrance.of(settings.access(), System::currentTimeMillis);
         this.topics = new TopicCatalogue(settings.topicPrefix());
         this.feed = new Feed(this::views, Admission.open(), FeedSettings.DEFAULT);
+        this.streamsMeters = new StreamsMeters(meters, topics);
+        meters.ready(this::notReady);
+        new ConservationMeters(meters, this::differences);
     }
 
     /// Serves HTTP from here on.
     public synchronized void listen() {
-        var server = HttpServer.start(settings.host(), settings.port(), routes());
-        http = Optional.of(server);
-        LOG.atLevel(settings.allowPublicBind() ? Level.WARN : Level.INFO)
-                .log(
-                        "open mode: whoever reaches http://{}:{} may act for every account",
+        var server =
+                HttpServer.start(
                         settings.host(),
-                        server.port());
+                        settings.port(),
+                        routes(),
+                        entrance,
+                        new RequestMeters(meters));
+        http = Optional.of(server);
+        if (entrance.isOpen()) {
+            LOG.warn(
+                    "OPEN MODE: whoever reaches http://{}:{} may act for every account, and as"
+                            + " treasury and operator",
+                    settings.host(),
+                    server.port());
+        } else {
+            LOG.info("http://{}:{} asks for credentials", settings.host(), server.port());
+        }
     }
 
     /// Connects to Kafka, where all topics must exist.
@@ -98,9 +138,63 @@ public final class Door implements AutoCloseable {
                         registry,
                         ClientOverrides.ofConsumer(settings.overrides()),
                         listeners());
+        views.watch(streams -> streamsMeters.watch("views", streams));
+        streamsMeters.lag().reader("tail", tail::metrics);
+        log.watch(meters::producer);
         views.start();
         tail.start();
-        inside.set(new Inside(remote, log, views, tail));
+        inside.set(new Inside(remote, log, new MeteredLog(log, commandMeters), views, tail));
+    }
+
+    /// The figures that it serves at `/metrics`; others may be bound to them.
+    public Meters meters() {
+        return meters;
+    }
+
+    /// Where applications of Kafka Streams in the same process are followed.
+    public StreamsMeters streamsMeters() {
+        return streamsMeters;
+    }
+
+    /// Says from here on that it is not ready, so that no new clients are sent here, and goes on
+    /// answering those that come.
+    public void leave() {
+        leaving = true;
+    }
+
+    /// What has ended and does not come back by itself, in words; empty while nothing has.
+    public List<String> dead() {
+        var dead = new ArrayList<String>();
+        var open = inside.get();
+        if (open == null || leaving) return dead;
+        if (open.views().hasStopped()) dead.add("the door's views have ended");
+        if (open.tail().hasStopped()) dead.add("the door's reader of the exchange has ended");
+        return dead;
+    }
+
+    /// What is not ready, in words; empty when everything is.
+    public List<String> notReady() {
+        var missing = new ArrayList<>(settings.notReady().get());
+        var open = inside.get();
+        if (leaving) {
+            missing.add("the door is closing");
+        } else if (open == null) {
+            missing.add("the door is opening");
+        } else {
+            missing.addAll(open.views().views().notReady());
+            missing.addAll(open.tail().notReady());
+        }
+        return missing;
+    }
+
+    /// Says that it is not ready, takes no more requests and answers those under way, with a limit.
+    public synchronized void stopListening() {
+        leave();
+        closeEvenAfterFailure(waiting::close);
+        closeEvenAfterFailure(feed::close);
+        var listening = http;
+        http = Optional.empty();
+        listening.ifPresent(server -> closeEvenAfterFailure(server::close));
     }
 
     /// Where other doors reach this one.
@@ -117,11 +211,8 @@ public final class Door implements AutoCloseable {
     /// Takes no more requests, answers those under way, then lets go of Kafka; each with a limit.
     @Override
     public synchronized void close() {
+        stopListening();
         var parts = new ArrayList<Runnable>();
-        parts.add(waiting::close);
-        parts.add(feed::close);
-        http.ifPresent(server -> parts.add(server::close));
-        http = Optional.empty();
         var open = inside.get();
         if (open != null) {
             parts.add(open.log()::close);
@@ -129,6 +220,7 @@ public final class Door implements AutoCloseable {
             parts.add(open.views()::close);
             open.registry().ifPresent(registry -> parts.add(registry::close));
         }
+        parts.add(meters::close);
         for (var part : parts) closeEvenAfterFailure(part);
         inside.set(null);
     }
@@ -142,7 +234,8 @@ public final class Door implements AutoCloseable {
         }
     }
 
-    private List<Route> routes() {
+    /// All that can be asked of it.
+    List<Route> routes() {
         var routes = new ArrayList<Route>();
         routes.addAll(new CommandRoutes(topics, this::log, waiting, this::views).routes());
         routes.addAll(new OperatorRoutes(topics, this::log, waiting, this::views).routes());
@@ -151,7 +244,9 @@ public final class Door implements AutoCloseable {
         routes.addAll(new ProviderReads(this::views).routes());
         routes.addAll(new AllocationReads(this::views).routes());
         routes.addAll(new PageRoutes().routes());
-        routes.addAll(new ServiceRoutes(settings.jwks(), this::notReady).routes());
+        routes.addAll(new ServiceRoutes(settings.jwks(), this::notReady, this::dead).routes());
+        routes.addAll(new MetricsRoutes(meters::scrape, ofMetrics()).routes());
+        routes.addAll(new DocumentRoutes().routes());
         routes.addAll(feed.routes());
         if (settings.registryUrl().isBlank()) {
             routes.addAll(new RegistryRoutes(catalogue()).routes());
@@ -159,9 +254,18 @@ public final class Door implements AutoCloseable {
         return routes;
     }
 
+    private Access ofMetrics() {
+        return Loopback.isAddress(settings.host()) ? Access.PUBLIC : Access.of(Role.OPERATOR);
+    }
+
+    private Map<String, BigDecimal> differences() {
+        var views = views();
+        return Conservation.differences(views.posted(), views.markets());
+    }
+
     /// Who hears of what happens at the exchange.
     private List<Listener> listeners() {
-        return List.of(waiting, feed);
+        return List.of(commandMeters, new MarketMeters(meters), waiting, feed);
     }
 
     private Optional<RegistryClient> remoteRegistry() {
@@ -176,7 +280,7 @@ public final class Door implements AutoCloseable {
     }
 
     private CommandLog log() {
-        return inside().log();
+        return inside().counted();
     }
 
     private Views views() {
@@ -187,17 +291,5 @@ public final class Door implements AutoCloseable {
         var open = inside.get();
         if (open == null) throw Problem.of(Code.UNAVAILABLE, "the door is opening or closing");
         return open;
-    }
-
-    private List<String> notReady() {
-        var missing = new ArrayList<>(settings.notReady().get());
-        var open = inside.get();
-        if (open == null) {
-            missing.add("the door is opening");
-        } else {
-            missing.addAll(open.views().views().notReady());
-            missing.addAll(open.tail().notReady());
-        }
-        return missing;
     }
 }

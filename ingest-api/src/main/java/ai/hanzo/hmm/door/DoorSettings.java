@@ -1,7 +1,8 @@
 package ai.hanzo.hmm.door;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import ai.hanzo.hmm.door.access.AccessSettings;
+import ai.hanzo.hmm.door.access.Loopback;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,9 @@ import java.util.function.Supplier;
 /// @param notReady what else must be ready before the door says that it is; empty when it is
 /// @param overrides settings of the Kafka clients and of Kafka Streams, over the door's own, under
 ///   Kafka's names; those with the prefix `producer.` go to the commands' producer too
-/// @param allowPublicBind whether `host` may be an address that other machines reach. The door
-///   knows no authentication yet, so that must be asked for.
+/// @param access who is let in
+/// @param allowPublicBind whether `host` may be an address that other machines reach where the door
+///   is open to all: that must be asked for
 /// @param advertised where the exchange's other doors reach this one, `host:port`; empty for where
 ///   it listens, which is right on one machine
 public record DoorSettings(
@@ -33,6 +35,7 @@ public record DoorSettings(
         Supplier<String> jwks,
         Supplier<List<String>> notReady,
         Map<String, String> overrides,
+        AccessSettings access,
         boolean allowPublicBind,
         String advertised) {
     public DoorSettings {
@@ -40,16 +43,46 @@ public record DoorSettings(
             throw new IllegalArgumentException("port must be between 0 and 65535: " + port);
         }
         overrides = Map.copyOf(overrides);
-        if (!allowPublicBind && !isLoopback(host)) {
+        boolean loopback = Loopback.isAddress(host);
+        if (access.isOpen() && !allowPublicBind && !loopback) {
             throw new IllegalArgumentException(
                     "the door has no authentication: listening on "
                             + host
                             + " would let every machine that reaches it trade for every account;"
-                            + " allow the public bind if that is meant");
+                            + " guard it with API keys or tokens, or allow the public bind if that"
+                            + " is meant");
         }
     }
 
-    /// A door for this machine alone.
+    /// A door that other doors reach where it listens.
+    public DoorSettings(
+            String host,
+            int port,
+            String bootstrapServers,
+            String registryUrl,
+            String topicPrefix,
+            Path stateDir,
+            Supplier<String> jwks,
+            Supplier<List<String>> notReady,
+            Map<String, String> overrides,
+            AccessSettings access,
+            boolean allowPublicBind) {
+        this(
+                host,
+                port,
+                bootstrapServers,
+                registryUrl,
+                topicPrefix,
+                stateDir,
+                jwks,
+                notReady,
+                overrides,
+                access,
+                allowPublicBind,
+                "");
+    }
+
+    /// An open door for this machine alone.
     public DoorSettings(
             String host,
             int port,
@@ -70,40 +103,7 @@ public record DoorSettings(
                 jwks,
                 notReady,
                 overrides,
+                AccessSettings.OPEN,
                 false);
-    }
-
-    /// A door that other doors reach where it listens.
-    public DoorSettings(
-            String host,
-            int port,
-            String bootstrapServers,
-            String registryUrl,
-            String topicPrefix,
-            Path stateDir,
-            Supplier<String> jwks,
-            Supplier<List<String>> notReady,
-            Map<String, String> overrides,
-            boolean allowPublicBind) {
-        this(
-                host,
-                port,
-                bootstrapServers,
-                registryUrl,
-                topicPrefix,
-                stateDir,
-                jwks,
-                notReady,
-                overrides,
-                allowPublicBind,
-                "");
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("host is unknown: " + host, e);
-        }
     }
 }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.hanzo.hmm.door.access.AccessSettings;
+import ai.hanzo.hmm.door.access.ApiKeyFile;
+import ai.hanzo.hmm.door.access.Role;
+import ai.hanzo.hmm.door.access.UnusableCredentials;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +21,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 class DoorTest {
     private static final String DEPOSIT =
@@ -57,13 +64,47 @@ class DoorTest {
     }
 
     @Test
+    void aDoorThatLeavesSaysSoFirstAndGoesOnAnswering() throws Exception {
+        try (var door = new Door(settings("127.0.0.1:1"))) {
+            door.listen();
+            assertThat(get(door, "/metrics").body()).contains("hmm_ready 0.0", "jvm_threads_live");
+            door.leave();
+            assertThat(get(door, "/health/ready").statusCode()).isEqualTo(503);
+            assertThat(get(door, "/health/ready").body()).contains("the door is closing");
+            assertThat(get(door, "/health/live").statusCode()).isEqualTo(200);
+            assertThat(get(door, "/v1/time").statusCode()).isEqualTo(200);
+            door.stopListening();
+            assertThatThrownBy(door::port).hasMessageContaining("not listening");
+        }
+    }
+
+    @Test
     void aPublicAddressMustBeAskedFor() {
         assertThatThrownBy(() -> settings("0.0.0.0", false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no authentication");
         assertThatCode(() -> settings("0.0.0.0", true)).doesNotThrowAnyException();
+        assertThatCode(() -> guarded("0.0.0.0")).doesNotThrowAnyException();
         assertThatCode(() -> settings("localhost", false)).doesNotThrowAnyException();
         assertThatCode(() -> settings("::1", false)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aGuardedDoorOpensForItsKeysAndNotWithoutTheirFile() throws Exception {
+        var settings = guarded("127.0.0.1");
+        assertThatThrownBy(() -> new Door(settings))
+                .isInstanceOf(UnusableCredentials.class)
+                .hasMessageContaining("there is no file");
+        var key =
+                new ApiKeyFile(state.resolve("keys.json"))
+                        .add("desk", Set.of(), Set.of(Role.TREASURY), 0, Long.MAX_VALUE);
+        try (var door = new Door(settings)) {
+            door.listen();
+            assertThat(get(door, "/subjects").statusCode()).isEqualTo(200);
+            assertThat(post(door, "/v1/deposits", DEPOSIT).statusCode()).isEqualTo(401);
+            var allowed = post(door, "/v1/deposits", DEPOSIT, "Authorization", "Bearer " + key);
+            assertThat(allowed.body()).contains("the door is opening");
+        }
     }
 
     @Test
@@ -108,7 +149,23 @@ class DoorTest {
                 () -> "",
                 List::of,
                 Map.of(),
+                AccessSettings.OPEN,
                 allowPublicBind);
+    }
+
+    private DoorSettings guarded(String host) {
+        return new DoorSettings(
+                host,
+                0,
+                "127.0.0.1:1",
+                "",
+                "hmm.",
+                state,
+                () -> "",
+                List::of,
+                Map.of(),
+                new AccessSettings(Optional.of(state.resolve("keys.json")), Optional.empty(), 200),
+                false);
     }
 
     private HttpResponse<String> get(Door door, String path) throws Exception {
@@ -116,13 +173,14 @@ class DoorTest {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private HttpResponse<String> post(Door door, String path, String body) throws Exception {
+    private HttpResponse<String> post(Door door, String path, String body, String... headers)
+            throws Exception {
         var request =
                 HttpRequest.newBuilder(uri(door, path))
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+                        .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) request.headers(headers);
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static URI uri(Door door, String path) {

@@ -10,6 +10,7 @@ import ai.hanzo.hmm.node.CannotStart;
 import ai.hanzo.hmm.node.DoorCommand;
 import ai.hanzo.hmm.node.StreamsCommand;
 import ai.hanzo.hmm.node.TopicsCommand;
+import ai.hanzo.hmm.node.access.ApiKeysCommand;
 import ai.hanzo.hmm.node.keys.KeysCommand;
 import ai.hanzo.hmm.provider.ProviderCommand;
 import ai.hanzo.hmm.provider.token.TokenCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.IVersionProvider;
             StreamsCommand.class,
             DoorCommand.class,
             KeysCommand.class,
+            ApiKeysCommand.class,
             BrokerCommand.class,
             HelpCommand.class
         })

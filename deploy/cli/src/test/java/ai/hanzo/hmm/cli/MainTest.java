@@ -31,6 +31,8 @@ class MainTest {
         "--threads 0, threads must be >= 1: 0",
         "--commit-interval-ms 0, the commit interval must be >= 1: 0",
         "--markets /no/such/file.json, cannot read the catalogue of markets",
+        "--api-keys /no/such/file.json, there is no file /no/such/file.json: hmm api-keys add makes it",
+        "--rate-limit -1, the rate limit must be 0 to 1000000 requests a second: -1",
     })
     void aSettingThatCannotBeIsRefusedInASentence(String option, String sentence) {
         var said = up(option.split(" "));
@@ -74,6 +76,12 @@ class MainTest {
                 "keys list --keys /no/such | /no/such holds no token-signing-key.jwk",
                 "keys rotate --keys /no/such --in PT1S | --in must be PT10S to P365D: PT1S",
                 "door --bootstrap-servers 127.0.0.1:1 --data d --jwks /no/such | cannot use /no/such: it is not there",
+                "door --bootstrap-servers 127.0.0.1:1 --data d --keys k --host 0.0.0.0 | guard it with API keys or tokens, or allow the public bind",
+                "door --bootstrap-servers 127.0.0.1:1 --data d --keys k --jwt-issuer i --jwt-audience a --jwt-jwks http://example.org/jwks | must come from a file or an https URL",
+                "api-keys list --file /no/such | there is no file /no/such",
+                "api-keys add --file /no/such --name n --role trader | a key of these roles needs an account: [TRADER]",
+                "api-keys add --file /no/such --name n --role trader --account a@b | --account must be 1 to 64 characters",
+                "api-keys add --file /no/such --name n --role operator --expires-in PT0S | --expires-in must be above zero",
                 "broker --data d --node 0 | --node must be >= 1: 0",
                 "broker --data d --controller-only --controller h:1 | exclude each other",
             })

@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.local;
 
+import ai.hanzo.hmm.door.access.AccessSettings;
 import ai.hanzo.hmm.node.CannotStart;
 import ai.hanzo.hmm.node.setup.MarketCatalogue;
 import ai.hanzo.hmm.wire.MarketDefinition;
@@ -16,13 +17,15 @@ import java.util.List;
 /// @param fresh forget what the folder holds
 /// @param partitions of each group of topics; a folder keeps what it was made with
 /// @param markets opened at the start, unless they are
+/// @param access who is let in at the door; the broker beside it lets in whoever is on this machine
 public record LocalSettings(
         Path folder,
         boolean fresh,
         Ports ports,
         Partitions partitions,
         Streams streams,
-        List<MarketDefinition> markets) {
+        List<MarketDefinition> markets,
+        AccessSettings access) {
     /// On 127.0.0.1; 0 for any free one, chosen at each start.
     ///
     /// @param door the HTTP door's
@@ -59,32 +62,43 @@ public record LocalSettings(
     /// The defaults, in this folder.
     public static LocalSettings in(Path folder) {
         return new LocalSettings(
-                folder, false, PORTS, PARTITIONS, STREAMS, MarketCatalogue.builtIn());
+                folder,
+                false,
+                PORTS,
+                PARTITIONS,
+                STREAMS,
+                MarketCatalogue.builtIn(),
+                AccessSettings.OPEN);
     }
 
     /// Whether to forget what the folder holds.
     public LocalSettings withFresh(boolean fresh) {
-        return new LocalSettings(folder, fresh, ports, partitions, streams, markets);
+        return new LocalSettings(folder, fresh, ports, partitions, streams, markets, access);
     }
 
     /// Other ports; 0 for any free one.
     public LocalSettings withPorts(int door, int kafka) {
         var other = new Ports(door, kafka);
-        return new LocalSettings(folder, fresh, other, partitions, streams, markets);
+        return new LocalSettings(folder, fresh, other, partitions, streams, markets, access);
     }
 
     /// Another number of partitions in each group of topics.
     public LocalSettings withPartitions(Partitions partitions) {
-        return new LocalSettings(folder, fresh, ports, partitions, streams, markets);
+        return new LocalSettings(folder, fresh, ports, partitions, streams, markets, access);
     }
 
     /// Streams that run otherwise.
     public LocalSettings withStreams(Streams streams) {
-        return new LocalSettings(folder, fresh, ports, partitions, streams, markets);
+        return new LocalSettings(folder, fresh, ports, partitions, streams, markets, access);
     }
 
     /// Other markets to open, or none.
     public LocalSettings withMarkets(List<MarketDefinition> markets) {
-        return new LocalSettings(folder, fresh, ports, partitions, streams, markets);
+        return new LocalSettings(folder, fresh, ports, partitions, streams, markets, access);
+    }
+
+    /// A door that asks who comes.
+    public LocalSettings withAccess(AccessSettings access) {
+        return new LocalSettings(folder, fresh, ports, partitions, streams, markets, access);
     }
 }

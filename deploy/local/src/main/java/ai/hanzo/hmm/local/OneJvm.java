@@ -2,6 +2,7 @@ package ai.hanzo.hmm.local;
 
 import ai.hanzo.hmm.door.Door;
 import ai.hanzo.hmm.door.DoorSettings;
+import ai.hanzo.hmm.door.access.UnusableCredentials;
 import ai.hanzo.hmm.local.broker.EmbeddedBroker;
 import ai.hanzo.hmm.local.broker.LocalPort;
 import ai.hanzo.hmm.node.CannotStart;
@@ -131,12 +132,13 @@ public final class OneJvm implements AutoCloseable {
     /// what the streams write.
     private void openRooms(LocalSettings settings, DataFolder data, int doorPort) {
         var streams = new StreamsProgram(streamsSettings(settings, data));
-        var door = parts.add("door", new Door(doorSettings(data, doorPort, streams)));
+        var door = parts.add("door", door(doorSettings(settings, data, doorPort, streams)));
         door.listen();
         prepareLogs(settings);
-        parts.add("streams", streams).start();
+        parts.add("streams", streams).start(door.streamsMeters()::watch);
         door.startViews();
         Readiness.await(doorUrl, settings.markets());
+        parts.add("requests", door::stopListening);
     }
 
     private void prepareLogs(LocalSettings settings) {
@@ -167,7 +169,16 @@ public final class OneJvm implements AutoCloseable {
                         : Map.of());
     }
 
-    private DoorSettings doorSettings(DataFolder data, int port, StreamsProgram streams) {
+    private static Door door(DoorSettings settings) {
+        try {
+            return new Door(settings);
+        } catch (UnusableCredentials e) {
+            throw new CannotStart(e.getMessage(), e);
+        }
+    }
+
+    private DoorSettings doorSettings(
+            LocalSettings settings, DataFolder data, int port, StreamsProgram streams) {
         return new DoorSettings(
                 LocalPort.HOST,
                 port,
@@ -177,6 +188,8 @@ public final class OneJvm implements AutoCloseable {
                 data.door(),
                 keys::jwks,
                 streams::notReady,
-                Map.of());
+                Map.of(),
+                settings.access(),
+                false);
     }
 }

@@ -1,7 +1,9 @@
 package ai.hanzo.hmm.local;
 
+import ai.hanzo.hmm.node.AccessOptions;
 import ai.hanzo.hmm.node.Lifetime;
 import ai.hanzo.hmm.node.PaceOptions;
+import ai.hanzo.hmm.node.ops.LogOptions;
 import ai.hanzo.hmm.node.setup.MarketCatalogue;
 
 import picocli.CommandLine.Command;
@@ -49,11 +51,14 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Forget what the folder holds and begin anew.")
     private boolean fresh;
 
+    @Mixin private AccessOptions access;
     @Mixin private PaceOptions pace;
+    @Mixin private LogOptions log;
     @Mixin private Lifetime lifetime;
 
     @Override
     public Integer call() throws InterruptedException {
+        log.apply();
         try (var running = lifetime.begin();
                 var exchange = OneJvm.start(settings())) {
             running.say(ready(exchange, running.seconds()));
@@ -67,6 +72,7 @@ public final class UpCommand implements Callable<Integer> {
                 LocalSettings.in(data)
                         .withFresh(fresh)
                         .withPorts(port, kafkaPort)
+                        .withAccess(access.settings())
                         .withStreams(
                                 new LocalSettings.Streams(
                                         pace.threads(),

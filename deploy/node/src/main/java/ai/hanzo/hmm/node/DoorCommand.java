@@ -2,6 +2,10 @@ package ai.hanzo.hmm.node;
 
 import ai.hanzo.hmm.door.Door;
 import ai.hanzo.hmm.door.DoorSettings;
+import ai.hanzo.hmm.door.access.UnusableCredentials;
+import ai.hanzo.hmm.node.ops.LogOptions;
+import ai.hanzo.hmm.node.ops.OpsEndpoint;
+import ai.hanzo.hmm.node.ops.OpsOptions;
 import ai.hanzo.hmm.streams.TopicCheck;
 import ai.hanzo.hmm.streams.token.JwksFile;
 import ai.hanzo.hmm.streams.token.TokenKeys;
@@ -29,6 +33,8 @@ import java.util.function.Supplier;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class DoorCommand implements Callable<Integer> {
+    private static final long LONGEST_DRAIN_MS = 30_000;
+
     @Mixin private ClusterOptions cluster;
 
     @Option(
@@ -62,9 +68,13 @@ public final class DoorCommand implements Callable<Integer> {
             defaultValue = "8080")
     private int port;
 
+    @Mixin private AccessOptions access;
+
     @Option(
             names = "--allow-public-bind",
-            description = "Listen where other machines reach it, though nobody has to log in.")
+            description =
+                    "Listen where other machines reach it, though nobody has to log in. A guarded"
+                            + " door needs no leave.")
     private boolean allowPublicBind;
 
     @Option(
@@ -73,6 +83,17 @@ public final class DoorCommand implements Callable<Integer> {
             description = "A setting of the Kafka clients in place of ours; may be repeated.")
     private Map<String, String> properties = Map.of();
 
+    @Option(
+            names = "--drain-ms",
+            paramLabel = "MS",
+            description =
+                    "When told to stop, go on answering for so long while /health/ready says 503,"
+                            + " so that no new clients are sent here; at most 30000.",
+            defaultValue = "0")
+    private long drainMs;
+
+    @Mixin private OpsOptions ops;
+    @Mixin private LogOptions log;
     @Mixin private Lifetime lifetime;
 
     /// Where the public keys of access tokens come from. The door needs no private one.
@@ -101,34 +122,56 @@ public final class DoorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        log.apply();
+        requireDrain();
         try (var running = lifetime.begin();
-                var door = new Door(settings())) {
+                var door = door();
+                var endpoint = ops.serve(answers(door))) {
             listen(door);
             requireTopics();
             door.startViews();
-            Readiness.await(loopbackUrl(door), List.of());
-            running.say(ready(door, running.seconds()));
+            Readiness.await(ownUrl(door), List.of());
+            running.say(ready(door, running.seconds()) + endpoint.said());
             running.awaitEnd();
+            door.leave();
+            Thread.sleep(drainMs);
+            door.stopListening();
         }
         return 0;
     }
 
-    private DoorSettings settings() {
+    private void requireDrain() {
+        if (drainMs < 0 || drainMs > LONGEST_DRAIN_MS) {
+            throw new CannotStart(
+                    "--drain-ms must be between 0 and " + LONGEST_DRAIN_MS + ": " + drainMs);
+        }
+    }
+
+    private static OpsEndpoint.Answers answers(Door door) {
+        return new OpsEndpoint.Answers(() -> door.meters().scrape(), door::dead, door::notReady);
+    }
+
+    private Door door() {
         try {
-            return new DoorSettings(
-                    host,
-                    port,
-                    cluster.bootstrapServers(),
-                    registryUrl,
-                    cluster.topicPrefix(),
-                    data,
-                    keys.jwks(),
-                    List::of,
-                    properties,
-                    allowPublicBind);
-        } catch (IllegalArgumentException | UnusableKeys e) {
+            return new Door(settings());
+        } catch (IllegalArgumentException | UnusableKeys | UnusableCredentials e) {
             throw new CannotStart(e.getMessage(), e);
         }
+    }
+
+    private DoorSettings settings() {
+        return new DoorSettings(
+                host,
+                port,
+                cluster.bootstrapServers(),
+                registryUrl,
+                cluster.topicPrefix(),
+                data,
+                keys.jwks(),
+                List::of,
+                properties,
+                access.settings(),
+                allowPublicBind);
     }
 
     private void listen(Door door) {
@@ -150,8 +193,10 @@ public final class DoorCommand implements Callable<Integer> {
         }
     }
 
-    private String loopbackUrl(Door door) {
-        return "http://" + (allowPublicBind ? "127.0.0.1" : host) + ":" + door.port();
+    private String ownUrl(Door door) {
+        var everywhere = host.equals("0.0.0.0") || host.equals("::");
+        var reached = everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
+        return "http://" + reached + ":" + door.port();
     }
 
     private String ready(Door door, double seconds) {

@@ -31,6 +31,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// Javalin, set up so that every answer is JSON, every failure a problem, and a stop waits for what
 /// is under way.
@@ -48,16 +49,39 @@ public final class HttpServer implements AutoCloseable {
     ///
     /// @param port 0 for any that is free
     public static HttpServer start(String host, int port, List<Route> routes) {
-        return start(host, port, routes, Entrance.open());
+        return start(host, port, routes, Entrance.open(), ForeignPages.WELCOME, _ -> {});
     }
 
     /// Listens at once.
     ///
     /// @param port 0 for any that is free
     /// @param entrance who is let in
-    public static HttpServer start(String host, int port, List<Route> routes, Entrance entrance) {
+    /// @param heard is told of every request once it is answered, by the thread that answered
+    public static HttpServer start(
+            String host,
+            int port,
+            List<Route> routes,
+            Entrance entrance,
+            Consumer<Answered> heard) {
+        var pages = ForeignPages.keptOut(entrance, host);
+        return start(host, port, routes, entrance, pages, heard);
+    }
+
+    private static HttpServer start(
+            String host,
+            int port,
+            List<Route> routes,
+            Entrance entrance,
+            ForeignPages pages,
+            Consumer<Answered> heard) {
         var callers = new Callers(entrance);
-        var javalin = Javalin.create(config -> configure(config, routes, callers));
+        var requests = new Requests(heard);
+        var javalin =
+                Javalin.create(
+                        config -> {
+                            configure(config, routes, requests);
+                            admit(config.routes, pages, callers);
+                        });
         return new HttpServer(javalin.start(host, port));
     }
 
@@ -71,18 +95,17 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(JavalinConfig config, List<Route> routes, Callers callers) {
+    static void configure(JavalinConfig config, List<Route> routes, Requests requests) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.defaultContentType = ContentType.JSON;
         config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
-        config.jetty.modifyServer(HttpServer::stopGracefully);
+        config.jetty.modifyServer(server -> stopGracefully(server, requests));
         config.jetty.modifyServletContextHandler(HttpServer::routeWebSockets);
+        config.requestLogger.http(requests::answered);
         config.routes.before(HttpServer::headers);
-        config.routes.before(callers::admit);
-        config.routes.wsBeforeUpgrade(callers::admit);
         routes.forEach(route -> add(config.routes, route));
         addOptions(config.routes, routes);
         config.routes.exception(Problem.class, (problem, ctx) -> Answers.problem(ctx, problem));
@@ -90,9 +113,15 @@ public final class HttpServer implements AutoCloseable {
         config.routes.exception(Exception.class, HttpServer::unexpected);
     }
 
-    private static void stopGracefully(Server server) {
+    /// What comes before every route, and before every WebSocket.
+    static void admit(RoutesConfig config, ForeignPages pages, Callers callers) {
+        config.before(pages::keepOut).before(callers::admit);
+        config.wsBeforeUpgrade(pages::keepOut).wsBeforeUpgrade(callers::admit);
+    }
+
+    private static void stopGracefully(Server server, Requests requests) {
         server.insertHandler(new GracefulHandler());
-        server.setErrorHandler(new ProblemPages());
+        server.setErrorHandler(new ProblemPages(requests));
         server.setStopTimeout(STOP_TIMEOUT_MS);
     }
 
@@ -103,7 +132,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void headers(Context ctx) {
-        ctx.header("X-Content-Type-Options", "nosniff").header(Header.CACHE_CONTROL, "no-store");
+        SecurityHeaders.putAll(ctx::header);
     }
 
     /// A GET answers HEAD too; Jetty leaves the body away.

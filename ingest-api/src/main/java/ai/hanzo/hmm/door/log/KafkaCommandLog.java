@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /// One idempotent producer for all commands. A send may wait for metadata, for memory, for a
 /// registry and for the replicas; it waits on a virtual thread of its own, and their number is
@@ -72,6 +73,11 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 7_000);
         settings.putAll(overrides);
         return settings;
+    }
+
+    /// Shows the producer to whoever watches it.
+    public void watch(Consumer<Producer<?, ?>> watcher) {
+        watcher.accept(producer);
     }
 
     @Override

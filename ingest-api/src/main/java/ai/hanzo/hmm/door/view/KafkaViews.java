@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /// The views as a Kafka Streams application of their own, `hmm-door`. It only reads the exchange's
 /// topics, committed records alone, and may read one twice: putting the same record again changes
@@ -83,6 +84,17 @@ public final class KafkaViews implements AutoCloseable {
 
     public Views views() {
         return views;
+    }
+
+    /// Shows the application to whoever watches it, before it starts.
+    public void watch(Consumer<KafkaStreams> watcher) {
+        watcher.accept(streams);
+    }
+
+    /// Whether they have ended for good, which they do by themselves only after a fault that no new
+    /// attempt mends.
+    public boolean hasStopped() {
+        return streams.state().hasCompletedShutdown();
     }
 
     /// Leaves its group, so that whoever comes next need not wait for a session to end.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.hanzo.hmm.door.access.Entrance;
 import ai.hanzo.hmm.door.wait.Waiting;
+import ai.hanzo.hmm.wire.registry.FixedCatalogue;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The real server on a free port, over a log and views in memory; and a client of it.
 final class TestDoor implements AutoCloseable {
@@ -41,10 +44,19 @@ final class TestDoor implements AutoCloseable {
     }
 
     TestDoor() {
-        this(Entrance.open());
+        this(routes -> HttpServer.start("127.0.0.1", 0, routes));
     }
 
     TestDoor(Entrance entrance) {
+        this(routes -> HttpServer.start("127.0.0.1", 0, routes, entrance, _ -> {}));
+    }
+
+    /// @param heard is told of every request
+    TestDoor(Consumer<Answered> heard) {
+        this(routes -> HttpServer.start("127.0.0.1", 0, routes, Entrance.open(), heard));
+    }
+
+    private TestDoor(Function<List<Route>, HttpServer> start) {
         var topics = new TopicCatalogue("hmm.");
         views.markets.put(Samples.MARKET, Samples.market());
         routes.addAll(new CommandRoutes(topics, () -> log, waiting, () -> views).routes());
@@ -54,8 +66,10 @@ final class TestDoor implements AutoCloseable {
         routes.addAll(new ProviderReads(() -> views).routes());
         routes.addAll(new AllocationReads(() -> views).routes());
         routes.addAll(new PageRoutes().routes());
-        routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady).routes());
-        server = HttpServer.start("127.0.0.1", 0, routes, entrance);
+        routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady, List::of).routes());
+        routes.addAll(new DocumentRoutes().routes());
+        routes.addAll(new RegistryRoutes(new FixedCatalogue(topics)).routes());
+        server = start.apply(routes);
     }
 
     Answer post(String path, String json) throws Exception {
