@@ -7,7 +7,8 @@ import { follow, link } from "./feed.js";
 import { lastTrades, onTrades } from "./tape.js";
 import { chosen, market, priceDigits } from "./state.js";
 
-const SEEN = 110;
+const MOST_SEEN = 110;
+const LEAST_SEEN = 40;
 const TICK_MS = 1000;
 const POLL_MS = 5000;
 
@@ -104,7 +105,7 @@ function render() {
   const step = INTERVALS[interval];
   const data = columns(bars.list);
   if (!plot) {
-    plot = plotOf(uPlot, room, { step, digits: priceDigits(of), seen: SEEN, onhover: told }, data);
+    plot = plotOf(uPlot, room, { step, digits: priceDigits(of), seen: Math.min(MOST_SEEN, Math.max(LEAST_SEEN, bars.list.length + 8)), onhover: told }, data);
   } else {
     plot.keepUp(data);
   }
