@@ -1,7 +1,7 @@
 // What was bought and is being served: its state, its use, its token; and the ways to end it.
 import { h, moment, oncePerFrame, span, write } from "./dom.js";
 import { micros, percent, shown } from "./decimal.js";
-import { read } from "./api.js";
+import { readOrNone } from "./api.js";
 import { allocations, trouble } from "./holdings.js";
 import { freshId, session } from "./session.js";
 import { ask, open } from "./dialog.js";
@@ -13,6 +13,7 @@ import { markets } from "./state.js";
 const TONES = { ALLOCATED: "info", ACTIVE: "good", SUSPENDED: "warn" };
 const ENDS = { COMPLETED: "good", PROVIDER_FAULT: "bad" };
 const SHOWN = 200;
+const SIGNED_MS = 15000;
 
 let leaves = [];
 
@@ -90,10 +91,15 @@ async function token(each) {
     shownToken,
     h("div", { class: "actions" }, copied, h("button", { type: "button", class: "main", onclick: copy }, "Copy")),
   ]);
-  try {
-    write(shownToken, (await read(path)).token);
-  } catch (problem) {
-    write(shownToken, problem.status === 404 ? "The token is being signed. Ask again in a moment." : problem.message);
+  const ends = Date.now() + SIGNED_MS;
+  for (let token = null; !token && Date.now() < ends && shownToken.isConnected; ) {
+    try {
+      token = (await readOrNone(path))?.token;
+      write(shownToken, token ?? "The token is being signed");
+    } catch (problem) {
+      return write(shownToken, problem.message);
+    }
+    if (!token) await new Promise((done) => setTimeout(done, 250));
   }
 }
 

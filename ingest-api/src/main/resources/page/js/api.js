@@ -1,5 +1,5 @@
 // The door over HTTP: reads, and commands that are sent again under the same id until answered.
-import { session } from "./session.js";
+import { freshId, session } from "./session.js";
 
 const WAIT_MS = 5000;
 const TRIES = 3;
@@ -38,6 +38,7 @@ export async function command(method, path, body) {
 async function send(method, path, body) {
   const url = path + (path.includes("?") ? "&" : "?") + "wait=" + WAIT_MS;
   const request = { method, headers: headers(body) };
+  if (!body) request.headers["Idempotency-Key"] = freshId("k");
   if (body) request.body = JSON.stringify(body);
   for (let left = TRIES; ; left--) {
     try {

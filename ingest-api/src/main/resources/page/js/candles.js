@@ -90,11 +90,11 @@ const numbers = (bar) => Object.fromEntries(Object.entries(bar).map(([name, valu
 export async function load(market, interval, nowMs, signal) {
   const bars = new Bars(interval);
   const step = INTERVALS[interval];
-  const wholes = await fetched(market, interval, nowMs - (nowMs % step) - KEPT * step, nowMs, signal);
+  const wholes = await fetched(market, interval, `limit=${KEPT}`, signal);
   wholes.forEach((candle) => bars.add(candle));
   let from = Math.max(nowMs - (nowMs % step), bars.end);
   for (const finer of FINER[interval]) {
-    const parts = await fetched(market, finer, from, nowMs, signal);
+    const parts = await fetched(market, finer, `fromMs=${from}&limit=1000`, signal);
     for (const part of parts) {
       bars.grow(part);
       from = Math.max(from, part.startMs + (part.bars ?? 1) * INTERVALS[finer]);
@@ -103,8 +103,7 @@ export async function load(market, interval, nowMs, signal) {
   return bars;
 }
 
-async function fetched(market, interval, fromMs, toMs, signal) {
-  if (toMs <= fromMs) return [];
-  const query = `interval=${interval}&fromMs=${fromMs}&toMs=${toMs}`;
-  return (await read(`/v1/markets/${market}/candles?${query}`, signal)).candles;
+/** Oldest first: from a moment on, or the last ones. */
+async function fetched(market, interval, which, signal) {
+  return (await read(`/v1/markets/${market}/candles?interval=${interval}&${which}`, signal)).candles;
 }

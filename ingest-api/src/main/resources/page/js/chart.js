@@ -7,7 +7,8 @@ import { follow, link } from "./feed.js";
 import { lastTrades, onTrades } from "./tape.js";
 import { chosen, market, priceDigits } from "./state.js";
 
-const SEEN = 110;
+const MOST_SEEN = 110;
+const LEAST_SEEN = 40;
 const TICK_MS = 1000;
 const POLL_MS = 5000;
 
@@ -44,7 +45,7 @@ let redraw = () => {};
 
 export function choose(name) {
   interval = name;
-  for (const button of all("#intervals button")) mark(button, "aria-checked", button.dataset.interval === name);
+  for (const button of all("#intervals button")) mark(button, "aria-checked", button.dataset.interval === name ? "true" : "false");
   open(redraw);
 }
 
@@ -55,7 +56,10 @@ function open(draw) {
   if (!chosen.value) return;
   refresh(draw);
   leave = follow({ channel: "candles", market: chosen.value, interval }, {
-    snapshot: () => {},
+    snapshot: ({ candles }) => {
+      candles?.forEach((candle) => bars?.add(candle));
+      draw();
+    },
     update: (candle) => {
       bars?.add(candle);
       draw();
@@ -101,7 +105,7 @@ function render() {
   const step = INTERVALS[interval];
   const data = columns(bars.list);
   if (!plot) {
-    plot = plotOf(uPlot, room, { step, digits: priceDigits(of), seen: SEEN, onhover: told }, data);
+    plot = plotOf(uPlot, room, { step, digits: priceDigits(of), seen: Math.min(MOST_SEEN, Math.max(LEAST_SEEN, bars.list.length + 8)), onhover: told }, data);
   } else {
     plot.keepUp(data);
   }

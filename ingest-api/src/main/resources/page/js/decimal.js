@@ -41,6 +41,12 @@ export function shown(text, decimals) {
   return value === null ? "–" : fixed(value, decimals);
 }
 
+/** All the digits there are, thousands grouped. */
+export function whole(text) {
+  const value = micros(text);
+  return value === null ? "–" : fixed(value, decimalsOf(show(value)));
+}
+
 /** Few digits for tight places: 1,234 or 12.3K or 4.56M. */
 export function brief(text) {
   const value = micros(text);

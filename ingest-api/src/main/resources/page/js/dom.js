@@ -67,7 +67,7 @@ export function say(element, kind, text, ...actions) {
   mark(element, "data-kind", kind);
   if (element.dataset.said !== text) {
     element.dataset.said = text;
-    element.replaceChildren(h("p", {}, text), ...actions);
+    element.replaceChildren(h("p", {}, text.charAt(0).toUpperCase() + text.slice(1)), ...actions);
   }
 }
 

@@ -1,6 +1,6 @@
 // Why a provider scores what it scores: every part with its weight, and the buckets it is made of.
 import { clock, day, h } from "./dom.js";
-import { micros, percent, shown } from "./decimal.js";
+import { micros, percent, shown, whole } from "./decimal.js";
 import { read } from "./api.js";
 import { open } from "./dialog.js";
 import { words } from "./order.js";
@@ -35,7 +35,7 @@ function part({ metric, weightPpm, foldPpm, part: points }) {
   const bar = h("i");
   bar.style.width = foldPpm / 10000 + "%";
   return h("div", {}, h("span", {}, metric.charAt(0).toUpperCase() + metric.slice(1)), h("span", { class: "bar" }, bar),
-    h("span", { class: "num soft" }, `${percent(foldPpm)} × ${percent(weightPpm, 0)} = ${percent(micros(points) / 1000000n / 1n, 2)}`));
+    h("span", { class: "num soft" }, `${percent(foldPpm)} × ${percent(weightPpm, 0)} = ${percent(micros(points) / 1000000n, 2)}`));
 }
 
 function buckets(found) {
@@ -57,9 +57,9 @@ function raw(metric, median) {
   return percent(median, 2);
 }
 
-const capacity = (of) => [["Issued rate", of.rate], ["Proven rate", of.attestedRate], ["In use", of.busyRate], ["Free", of.freeRate]];
+const capacity = (of) => [["Issued rate", whole(of.rate)], ["Proven rate", whole(of.attestedRate)], ["In use", whole(of.busyRate)], ["Free", whole(of.freeRate)]];
 
-const bond = (of) => [["Posted", of.bond + " HANZO"], ["Required", of.requiredBond + " HANZO"], ["Missing", of.missing + " HANZO"],
+const bond = (of) => [["Posted", whole(of.bond) + " HANZO"], ["Required", whole(of.requiredBond) + " HANZO"], ["Missing", whole(of.missing) + " HANZO"],
   ["Asked of it", percent(of.bondPpm, 0) + " of what it owes"]];
 
 function standing({ standing: of, day: judged }) {

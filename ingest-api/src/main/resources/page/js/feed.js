@@ -6,6 +6,8 @@ import { session } from "./session.js";
 const SILENCE_MS = 35000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10000;
+const AGAIN_MS = 3000;
+const UNAUTHENTICATED = 4001;
 
 /** "connecting", "live" or "lost". */
 export const link = new Cell("connecting");
@@ -15,6 +17,7 @@ let socket = null;
 let wait = FIRST_WAIT_MS;
 let silence = 0;
 let next = 1;
+let isKeyBad = false;
 
 /**
  * Follows a channel, `{channel, market, interval, account}`, until the answer is called.
@@ -46,9 +49,10 @@ export function connect() {
     listen();
     hear(JSON.parse(event.data));
   };
-  line.onclose = () => {
+  line.onclose = ({ code }) => {
     if (socket !== line) return;
     socket = null;
+    isKeyBad = code === UNAUTHENTICATED;
     lost();
   };
 }
@@ -56,13 +60,14 @@ export function connect() {
 /** Forgets what was said under another name. */
 export function reconnect() {
   wait = FIRST_WAIT_MS;
+  isKeyBad = false;
   if (socket) socket.close();
 }
 
 function opened() {
   wait = FIRST_WAIT_MS;
   listen();
-  if (session.value.key) say({ op: "auth", token: session.value.key });
+  if (session.value.key && !isKeyBad) say({ op: "auth", token: session.value.key });
   for (const entry of wanted.values()) {
     entry.sequence = null;
     ask("subscribe", entry.topic);
@@ -106,10 +111,12 @@ export function resync(entry) {
   ask("subscribe", known.topic);
 }
 
+/** What ended for a reason that may pass is asked for again; what is not ours stays refused. */
 function refused(message) {
-  for (const entry of wanted.values()) {
-    for (const follower of entry.followers) follower.refused?.(message);
-  }
+  const entry = message.channel && wanted.get(keyOf(message));
+  if (!entry || message.code === "FORBIDDEN") return;
+  entry.sequence = null;
+  setTimeout(() => wanted.get(keyOf(message)) === entry && resync(entry), AGAIN_MS);
 }
 
 function ask(op, topic) {

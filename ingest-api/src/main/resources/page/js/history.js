@@ -4,14 +4,15 @@ import { fixed, micros, shown } from "./decimal.js";
 import { orders, trouble } from "./holdings.js";
 import { words } from "./order.js";
 import { badge, once, table } from "./table.js";
-import { digitsOf, nameOf, side, sizesOf } from "./orders.js";
+import { digitsOf, keyOf, nameOf, side, sizesOf } from "./orders.js";
+import { marketOf } from "./sides.js";
 
 const TONES = { FILLED: "good", REFUSED: "bad", CANCELLED: "plain" };
 
 let leaves = [];
 
 export function show(content, say) {
-  const draw = table(content, columns(), (order) => order.market + order.clientOrderId);
+  const draw = table(content, columns(), keyOf);
   const render = oncePerFrame(() => {
     const closed = orders.value.closed;
     content.hidden = !closed?.length;
@@ -30,7 +31,7 @@ export function hide() {
 
 function columns() {
   return [
-    { head: "Market", text: (order) => nameOf(order.market ?? "") },
+    { head: "Market", text: (order) => nameOf(marketOf(order)) },
     side,
     { head: "Limit", right: true, text: (order) => shown(order.price, digitsOf(order)) },
     { head: "Filled", right: true, text: (order) => shown(order.filled, sizesOf(order)) },

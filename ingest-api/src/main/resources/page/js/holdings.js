@@ -4,8 +4,10 @@ import { Cell } from "./cell.js";
 import { read, readOrNone } from "./api.js";
 import { follow, link } from "./feed.js";
 import { guarded, session } from "./session.js";
+import { learn } from "./sides.js";
 
-const SOON_MS = 120;
+const SOON_MS = 80;
+const APART_MS = 600;
 const POLL_MS = 4000;
 const HISTORY = 200;
 
@@ -23,6 +25,7 @@ export const trouble = new Cell(null);
 
 let leaves = [];
 const due = new Map();
+const looked = new Map();
 
 export function start() {
   session.watch(open);
@@ -45,21 +48,27 @@ function open() {
   const { account } = session.value;
   if (!account) return;
   refresh();
+  soon(readExecutions);
   on("balances", account, [readBalances]);
   on("executions", account, [readOrders]);
   on("allocations", account, [readAllocations]);
 }
 
 function on(channel, account, parts) {
-  const hear = () => parts.forEach(soon);
+  const hear = (data) => {
+    if (channel === "executions") learn(data);
+    parts.forEach(soon);
+  };
   leaves.push(follow({ channel, account }, { snapshot: hear, update: hear }));
 }
 
-/** Many events at once are one look. */
+/** Many events at once are one look, and looks keep their distance. */
 function soon(part) {
   if (due.has(part)) return;
+  const wait = Math.max(SOON_MS, (looked.get(part) ?? 0) + APART_MS - Date.now());
   due.set(part, setTimeout(async () => {
     due.delete(part);
+    looked.set(part, Date.now());
     const account = session.value.account;
     if (!account) return;
     try {
@@ -72,7 +81,7 @@ function soon(part) {
       if (problem.status === 401) guarded.value = true;
       if (account === session.value.account) trouble.value = problem;
     }
-  }, SOON_MS));
+  }, wait));
 }
 
 async function readBalances(account) {
@@ -84,6 +93,15 @@ async function readOrders(account) {
   const [open, closed] = await Promise.all(["open", "closed"].map((state) =>
     readOrNone(`/v1/accounts/${account}/orders?state=${state}&limit=${HISTORY}`)));
   return () => (orders.value = { open: open?.orders ?? [], closed: closed?.orders ?? [] });
+}
+
+/** What happened before, which tells the orders' sides. */
+async function readExecutions(account) {
+  const found = await readOrNone(`/v1/accounts/${account}/executions?limit=1000`);
+  return () => {
+    found?.executions.forEach((each) => learn(each.execution ?? each));
+    orders.value = orders.value;
+  };
 }
 
 async function readAllocations(account) {

@@ -1,5 +1,5 @@
 // Keys, for those who would rather not reach for the mouse.
-import { find, h } from "./dom.js";
+import { all, find, h } from "./dom.js";
 import { open } from "./dialog.js";
 import { step } from "./markets.js";
 import { choose } from "./chart.js";
@@ -47,7 +47,19 @@ const KEYS = [
   ["?", "These keys", help],
 ];
 
+/** Within a group of choices arrows go from one to the next. */
+function turn(event) {
+  const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (!by || !event.target.matches("[role=radio]")) return;
+  const group = all("[role=radio]", event.target.parentElement);
+  const next = group[(group.indexOf(event.target) + by + group.length) % group.length];
+  event.preventDefault();
+  next.focus();
+  next.click();
+}
+
 export function start() {
+  document.addEventListener("keydown", turn);
   find("#keys-button").addEventListener("click", help);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || find("#dialog").open) return;

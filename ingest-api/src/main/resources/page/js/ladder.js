@@ -6,6 +6,7 @@ import { follow, link, resync } from "./feed.js";
 import { readOrNone } from "./api.js";
 import { LocalBook } from "./book.js";
 import { orders } from "./holdings.js";
+import { marketOf } from "./sides.js";
 import { chosen, market, price, priceDigits, prices, sizeDigits } from "./state.js";
 
 const ROW = 20;
@@ -68,11 +69,11 @@ function render() {
   if (!of || !book) return say(said, "loading", "Loading the book");
   say(said, "empty", "");
   const room = find("#asks").clientHeight || 200;
-  const rows = Math.max(1, Math.floor(room / (find("#ladder .head").clientHeight || ROW)));
+  const rows = Math.max(1, Math.floor(room / (find("#ladder li.row")?.offsetHeight ?? ROW)));
   const asks = totals(book.asks.slice(0, rows));
   const bids = totals(book.bids.slice(0, rows));
   const most = [asks.at(-1)?.total ?? 0n, bids.at(-1)?.total ?? 0n].reduce((a, b) => (a > b ? a : b));
-  const mine = new Set((orders.value.open ?? []).filter((o) => o.market === of.market).map((o) => micros(o.price)));
+  const mine = new Set((orders.value.open ?? []).filter((each) => marketOf(each) === of.market).map((each) => micros(each.price)));
   fill(find("#asks"), asks, "SELL", of, most, mine);
   fill(find("#bids"), bids, "BUY", of, most, mine);
   middle(of);

@@ -1,5 +1,5 @@
 // The page begins: the parts are woken, the markets read, the feed opened.
-import { find, mark, write } from "./dom.js";
+import { find, mark, say, write } from "./dom.js";
 import { read } from "./api.js";
 import { connect, follow, link } from "./feed.js";
 import { chosen, markets, setMarkets, setPrice } from "./state.js";
@@ -43,7 +43,7 @@ async function look() {
     if (!chosen.value) byHash();
     if (link.value !== "live") await Promise.all([...markets.value.keys()].map(readPrice));
   } catch (problem) {
-    if (!markets.value) write(find("#markets-said"), problem.message);
+    if (!markets.value) say(find("#markets-said"), "error", `Trying again: ${problem.message}`);
   }
 }
 

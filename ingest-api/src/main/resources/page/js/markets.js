@@ -44,7 +44,7 @@ function found() {
 
 function render() {
   const said = find("#markets-said");
-  if (!markets.value) return say(said, "loading", "Loading markets");
+  if (!markets.value) return said.dataset.kind === "error" ? undefined : say(said, "loading", "Loading markets");
   const items = withHeads(found());
   say(said, "empty", items.length ? "" : sought ? `No market is called “${sought}”.` : "No market is open yet.");
   list(find("#market-list"), items, (item) => item.head ?? item.market, make, change);
@@ -78,7 +78,9 @@ function change(element, item) {
   write(last, shown(at?.last ?? at?.mid ?? at?.pool, priceDigits(item)));
   mark(last, "data-way", at?.way || null);
   const traded = at?.dayNotional && at.dayNotional !== "0";
-  write(volume, item.phase !== "ACTIVE" ? item.phase : traded ? `${brief(at.dayNotional)} HANZO · 24 h` : "no trades in 24 h");
-  write(grade, at?.gradePpm === undefined ? "" : `grade ${percent(at.gradePpm, 0)}`);
-  mark(grade, "title", "Grade of the capacity on offer: standard units of one raw unit");
+  write(volume, item.phase !== "ACTIVE" ? item.phase : traded ? `${brief(at.dayNotional)} HANZO` : "no trades today");
+  mark(volume, "title", "Traded in 24 hours");
+  write(grade, at?.gradePpm === undefined ? `ref. ${item.referencePrice}` : `grade ${percent(at.gradePpm, 0)}`);
+  mark(grade, "title", at?.gradePpm === undefined
+    ? "What bonds are reckoned with where there is no price" : "Grade of the capacity on offer: standard units of one raw unit");
 }

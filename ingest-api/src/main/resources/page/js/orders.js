@@ -2,8 +2,9 @@
 import { h, moment, oncePerFrame } from "./dom.js";
 import { micros, percent, shown } from "./decimal.js";
 import { command } from "./api.js";
+import { marketOf, sideOf } from "./sides.js";
 import { orders, refresh, trouble } from "./holdings.js";
-import { freshId, session } from "./session.js";
+import { session } from "./session.js";
 import { once, table } from "./table.js";
 import { toast } from "./toast.js";
 import { words } from "./order.js";
@@ -15,18 +16,21 @@ export function show(content, say) {
   const tool = h("div", { class: "tool" });
   const rows = h("div");
   content.append(tool, rows);
-  const draw = table(rows, columns(), (order) => order.market + order.clientOrderId);
+  const draw = table(rows, columns(), keyOf);
   const render = oncePerFrame(() => {
     const open = orders.value.open;
     tool.hidden = rows.hidden = !open?.length;
     if (!open) return trouble.value ? say("error", trouble.value.message) : say("loading", "Loading orders");
     say("empty", open.length ? "" : "No order rests. What you place and is not filled at once shows here.");
-    once(tool, [...new Set(open.map((each) => each.market))].join(), () => cancelAll(open));
+    once(tool, [...new Set(open.map(marketOf))].join(), () => cancelAll(open));
     draw(open);
   });
   leaves = [orders.watch(render), trouble.watch(render)];
   render();
 }
+
+/** An id names an order within its account; a market is where it is. */
+export const keyOf = (order) => marketOf(order) + " " + order.clientOrderId;
 
 export function hide() {
   leaves.forEach((leave) => leave());
@@ -35,18 +39,23 @@ export function hide() {
 
 /** "Inference H100" of the market's name. */
 export function nameOf(name) {
+  if (!name) return "–";
   const { kind, klass } = spoken(name);
   return `${kind} ${klass}`;
 }
 
 /** Sides and filled parts look alike among open orders and done ones. */
-export const side = { head: "Side", text: (order) => `${order.side === "BUY" ? "Buy" : "Sell"} ${words(order.type ?? "")}`.trim(), tone: (order) => (order.side === "BUY" ? "buy" : "sell") };
-export const digitsOf = (order) => priceDigits(markets.value?.get(order.market) ?? { tick: "0.01" });
-export const sizesOf = (order) => sizeDigits(markets.value?.get(order.market) ?? { lot: "0.0001" });
+export const side = {
+  head: "Order",
+  text: (order) => `${words(sideOf(order)) || "order"} ${order.price ? "limit" : "market"}`,
+  tone: (order) => words(sideOf(order)),
+};
+export const digitsOf = (order) => priceDigits(markets.value?.get(marketOf(order)) ?? { tick: "0.01" });
+export const sizesOf = (order) => sizeDigits(markets.value?.get(marketOf(order)) ?? { lot: "0.0001" });
 
 function columns() {
   return [
-    { head: "Market", text: (order) => nameOf(order.market) },
+    { head: "Market", text: (order) => nameOf(marketOf(order)) },
     side,
     { head: "Price", right: true, text: (order) => shown(order.price, digitsOf(order)) },
     { head: "Quantity", right: true, text: (order) => shown(order.original, sizesOf(order)) },
@@ -70,12 +79,12 @@ function filled(cell, order) {
 
 async function cancel(order, button) {
   button.disabled = true;
-  await said("DELETE", `/v1/orders/${order.account ?? session.value.account}/${order.clientOrderId}?id=${freshId("c")}`, "Cancelled");
+  await said("DELETE", `/v1/orders/${session.value.account}/${order.clientOrderId}`, "Cancelled");
   button.disabled = false;
 }
 
 function cancelAll(open) {
-  const names = [...new Set(open.map((each) => each.market))];
+  const names = [...new Set(open.map(marketOf))];
   const here = market()?.market;
   names.sort((a, b) => (b === here) - (a === here));
   return [h("span", { class: "hint" }, "Press a price in the book to take it over."),

@@ -6,7 +6,7 @@ const NARROWEST = 12;
 /** A plot in `room` that moves on with new bars while its last one is in sight. */
 export function plotOf(uPlot, room, { step, digits, seen, onhover }, data) {
   const colour = palette(room);
-  const width = Math.max(seen, 10) * (step / 1000);
+  const width = seen * (step / 1000);
   const options = {
     width: room.clientWidth,
     height: room.clientHeight,

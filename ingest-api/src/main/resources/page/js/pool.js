@@ -1,6 +1,6 @@
 // The market's pool: what it holds, what the account has of it, money in and out.
 import { h, oncePerFrame, write } from "./dom.js";
-import { micros, percent, show as decimal, shown, typed } from "./decimal.js";
+import { micros, percent, show as decimal, typed, whole } from "./decimal.js";
 import { balances, free } from "./holdings.js";
 import { freshId, session } from "./session.js";
 import { facts } from "./explain.js";
@@ -37,13 +37,13 @@ export function hide() {
 function rows(of) {
   const isThere = of.poolShares !== "0";
   return [
-    ["Units", isThere ? `${shown(of.poolUnits, 6)} SCU` : "none yet"],
-    ["Funds", isThere ? `${shown(of.poolFunds, 6)} HANZO` : "none yet"],
-    ["Marginal price", `${shown(price()?.pool, 6)} HANZO`],
-    ["Shares", shown(of.poolShares, 6)],
-    ["Owed by providers", `${shown(of.obligations, 4)} SCU`],
-    ["Being served", `${shown(of.allocated, 4)} SCU`],
-    ["Quality fund", `${shown(of.qualityFund, 6)} HANZO`],
+    ["Units", isThere ? `${whole(of.poolUnits)} SCU` : "none yet"],
+    ["Funds", isThere ? `${whole(of.poolFunds)} HANZO` : "none yet"],
+    ["Marginal price", `${whole(price()?.pool)} HANZO`],
+    ["Shares", whole(of.poolShares)],
+    ["Owed by providers", `${whole(of.obligations)} SCU`],
+    ["Being served", `${whole(of.allocated)} SCU`],
+    ["Quality fund", `${whole(of.qualityFund)} HANZO`],
     ["Tick, lot", `${of.tick} HANZO, ${of.lot} SCU`],
   ];
 }
@@ -53,7 +53,7 @@ function mine(of) {
   const all = micros(of.poolShares);
   if (!held || !all) return "You have no shares of this pool. Who gives both sides earns 0.2% of what is traded.";
   const part = ((micros(held.free) + micros(held.held)) * ONE) / all;
-  return `${shown(decimal(micros(held.free) + micros(held.held)), 6)} shares, ${percent(part, 2)} of the pool; ${shown(held.free, 6)} can be taken out now.`;
+  return `${whole(decimal(micros(held.free) + micros(held.held)))} shares, ${percent(part, 2)} of the pool; ${whole(held.free)} can be taken out now.`;
 }
 
 function number(name, title) {

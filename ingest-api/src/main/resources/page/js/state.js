@@ -40,9 +40,9 @@ export function nearPrice(of, at) {
 }
 
 const WORDS = {
-  gpu: "GPU", hllm: "HLLM", h100: "H100", h200: "H200", a100: "A100", b200: "B200", l40s: "L40S",
+  gpu: "GPU", hllm: "HLLM", h100: "H100", h200: "H200", a100: "A100", b200: "B200", l40s: "L40S", nvme: "NVMe",
 };
-const word = (text) => WORDS[text] ?? text.charAt(0).toUpperCase() + text.slice(1);
+const word = (text) => WORDS[text] ?? (/^[0-9]/.test(text) ? text.toUpperCase() : null) ?? text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "gpu-inference/h100" as "Inference", its class "H100" and its group "GPU". */
 export function spoken(name) {

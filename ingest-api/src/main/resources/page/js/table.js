@@ -8,7 +8,8 @@ import { h, list, mark, write } from "./dom.js";
  * @returns draws the rows of the items
  */
 export function table(parent, columns, keyOf) {
-  const heads = columns.map(({ head, right }) => h("th", { scope: "col", class: right ? "r" : undefined }, head));
+  const heads = columns.map(({ head, right, acts }) =>
+    h("th", { scope: "col", class: right || acts ? "r" : undefined }, head));
   const body = h("tbody");
   parent.replaceChildren(h("table", {}, h("thead", {}, h("tr", {}, ...heads)), body));
   const make = () => h("tr", {}, ...columns.map(({ head, right, acts }) =>

@@ -25,7 +25,7 @@ export function start() {
   const draw = oncePerFrame(render);
   chosen.watch((name) => open(name, draw));
   setInterval(() => link.value !== "live" && poll(draw), POLL_MS);
-  if (chosen.value) open(chosen.value, draw);
+  draw();
 }
 
 function open(name, draw) {

@@ -104,40 +104,44 @@ function stepPrice(event) {
 }
 
 function render() {
+  const form = find("#ticket");
+  arrange(form);
   const of = market();
-  if (!of) return;
+  if (!of) return button("Loading the market", true);
   const at = price();
   if (!touched && !draft.price && at) draft.price = shown(nearPrice(of, at), decimalsOf(of.tick)).replaceAll(",", "");
-  const form = find("#ticket");
   const checked = check(draft, of, balances.value?.discountPpm ?? 0);
   for (const control of all("input, select", form)) {
     if (control.name in draft && control.value !== draft[control.name]) control.value = draft[control.name];
     mark(control, "aria-invalid", checked.wrong[control.name] ? "true" : null);
   }
-  for (const button of all("[role=radio]", form)) mark(button, "aria-checked", draft[button.name] === button.value);
-  for (const [name, text] of Object.entries({ price: "", quantity: "", maxCost: "", ...checked.wrong })) {
-    const note = find(`[data-wrong="${name}"]`, form);
-    if (note) write(note, text);
-  }
+  for (const note of all("[data-wrong]", form)) write(note, checked.wrong[note.dataset.wrong] ?? "");
+  find("[name=rate]", form).placeholder = `${of.defaultRate} ${of.rateUnit}`;
+  sums(form, of, at, checked);
+  const { account } = session.value;
+  const amount = checked.quantity ? `${fixed(checked.quantity, decimalsOf(of.lot))} SCU` : "SCU";
+  button(account ? `${draft.side === "BUY" ? "Buy" : "Sell"} ${amount}` : "Choose an account to trade", account !== "" && !checked.body);
+}
+
+/** What there is to fill in for such an order. */
+function arrange(form) {
   const isMarket = draft.type === "MARKET";
   const isBuy = draft.side === "BUY";
+  for (const choice of all("[role=radio]", form)) mark(choice, "aria-checked", draft[choice.name] === choice.value ? "true" : "false");
   find("[data-field=price]", form).hidden = isMarket;
   find("[data-field=maxCost]", form).hidden = !(isMarket && isBuy);
   find("[data-only=limit]", form).hidden = isMarket;
   find("[data-only=market]", form).hidden = !isMarket;
   find("[data-field=minutes]", form).hidden = isMarket || draft.timeInForce !== "GTT";
   find("details.more", form).hidden = !isBuy;
-  find("[name=rate]", form).placeholder = `${of.defaultRate} ${of.rateUnit}`;
   find("[name=quantity]", form).placeholder = isMarket && isBuy ? "as much as it buys" : "0";
-  sums(form, of, at, checked);
-  button(of, checked);
 }
 
 function sums(form, of, at, checked) {
   const isBuy = draft.side === "BUY";
   const digits = Math.max(4, priceDigits(of));
   const asset = isBuy ? "HANZO" : "SCU:" + of.market;
-  write(find("#ticket-free"), session.value.account ? `${shown(free(asset), 4)} ${isBuy ? "HANZO" : "SCU"} free` : "");
+  write(find("#ticket-free"), session.value.account ? `${shown(free(asset), isBuy ? 2 : 4)} ${isBuy ? "HANZO" : "SCU"} free` : "");
   const value = (amount) => (amount === null ? "–" : `${fixed(amount, digits)} HANZO`);
   const [notional, fee, total, capacity] = all(".sum dd", form);
   write(notional, value(checked.notional));
@@ -149,14 +153,11 @@ function sums(form, of, at, checked) {
   write(capacity, made ? `≈ ${fixed(made.raw, 4)} × ${of.rawUnit}, ${span(made.ms)}` : "–");
 }
 
-function button(of, checked) {
+function button(text, disabled) {
   const go = find("#go");
-  const { account } = session.value;
-  const verb = draft.side === "BUY" ? "Buy" : "Sell";
   mark(go, "data-side", draft.side);
-  go.disabled = sending || (account !== "" && !checked.body);
-  const amount = checked.quantity ? `${fixed(checked.quantity, decimalsOf(of.lot))} SCU` : "SCU";
-  write(go, sending ? "Sending" : account ? `${verb} ${amount}` : "Choose an account to trade");
+  go.disabled = sending || disabled;
+  write(go, sending ? "Sending" : text);
 }
 
 async function place() {
@@ -168,7 +169,7 @@ async function place() {
   sending = true;
   draw();
   try {
-    const outcome = await command("POST", "/v1/orders", { account, clientOrderId: freshId("w"), ...body });
+    const outcome = await command("POST", "/v1/orders", { account, clientOrderId: freshId(body.side.toLowerCase()), ...body });
     answered(outcome, of);
   } catch (problem) {
     toast("bad", "Not sent", problem.message);

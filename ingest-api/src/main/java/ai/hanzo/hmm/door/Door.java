@@ -9,11 +9,8 @@ import ai.hanzo.hmm.door.feed.Feed;
 import ai.hanzo.hmm.door.feed.FeedSettings;
 import ai.hanzo.hmm.door.http.AllocationReads;
 import ai.hanzo.hmm.door.http.CommandRoutes;
-<<<<<<< HEAD
 import ai.hanzo.hmm.door.http.DocumentRoutes;
-=======
 import ai.hanzo.hmm.door.http.HistoryReads;
->>>>>>> reads
 import ai.hanzo.hmm.door.http.HttpServer;
 import ai.hanzo.hmm.door.http.MetricsRoutes;
 import ai.hanzo.hmm.door.http.OperatorRoutes;
@@ -247,14 +244,10 @@ public final class Door implements AutoCloseable {
         routes.addAll(new ProviderReads(this::views).routes());
         routes.addAll(new AllocationReads(this::views).routes());
         routes.addAll(new PageRoutes().routes());
-<<<<<<< HEAD
         routes.addAll(new ServiceRoutes(settings.jwks(), this::notReady, this::dead).routes());
         routes.addAll(new MetricsRoutes(meters::scrape, ofMetrics()).routes());
-        routes.addAll(feed.routes());
-=======
-        routes.addAll(new ServiceRoutes(settings.jwks(), this::notReady).routes());
         routes.addAll(new DocumentRoutes().routes());
->>>>>>> docs
+        routes.addAll(feed.routes());
         if (settings.registryUrl().isBlank()) {
             routes.addAll(new RegistryRoutes(catalogue()).routes());
         }

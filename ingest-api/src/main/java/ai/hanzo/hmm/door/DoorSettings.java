@@ -20,16 +20,11 @@ import java.util.function.Supplier;
 /// @param notReady what else must be ready before the door says that it is; empty when it is
 /// @param overrides settings of the Kafka clients and of Kafka Streams, over the door's own, under
 ///   Kafka's names; those with the prefix `producer.` go to the commands' producer too
-<<<<<<< HEAD
 /// @param access who is let in
 /// @param allowPublicBind whether `host` may be an address that other machines reach where the door
 ///   is open to all: that must be asked for
-=======
-/// @param allowPublicBind whether `host` may be an address that other machines reach. The door
-///   knows no authentication yet, so that must be asked for.
 /// @param advertised where the exchange's other doors reach this one, `host:port`; empty for where
 ///   it listens, which is right on one machine
->>>>>>> reads
 public record DoorSettings(
         String host,
         int port,
@@ -40,13 +35,9 @@ public record DoorSettings(
         Supplier<String> jwks,
         Supplier<List<String>> notReady,
         Map<String, String> overrides,
-<<<<<<< HEAD
         AccessSettings access,
-        boolean allowPublicBind) {
-=======
         boolean allowPublicBind,
         String advertised) {
->>>>>>> reads
     public DoorSettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be between 0 and 65535: " + port);
@@ -63,7 +54,7 @@ public record DoorSettings(
         }
     }
 
-    /// An open door.
+    /// A door that other doors reach where it listens.
     public DoorSettings(
             String host,
             int port,
@@ -74,6 +65,7 @@ public record DoorSettings(
             Supplier<String> jwks,
             Supplier<List<String>> notReady,
             Map<String, String> overrides,
+            AccessSettings access,
             boolean allowPublicBind) {
         this(
                 host,
@@ -85,8 +77,9 @@ public record DoorSettings(
                 jwks,
                 notReady,
                 overrides,
-                AccessSettings.OPEN,
-                allowPublicBind);
+                access,
+                allowPublicBind,
+                "");
     }
 
     /// An open door for this machine alone.
@@ -110,43 +103,7 @@ public record DoorSettings(
                 jwks,
                 notReady,
                 overrides,
+                AccessSettings.OPEN,
                 false);
     }
-<<<<<<< HEAD
-=======
-
-    /// A door that other doors reach where it listens.
-    public DoorSettings(
-            String host,
-            int port,
-            String bootstrapServers,
-            String registryUrl,
-            String topicPrefix,
-            Path stateDir,
-            Supplier<String> jwks,
-            Supplier<List<String>> notReady,
-            Map<String, String> overrides,
-            boolean allowPublicBind) {
-        this(
-                host,
-                port,
-                bootstrapServers,
-                registryUrl,
-                topicPrefix,
-                stateDir,
-                jwks,
-                notReady,
-                overrides,
-                allowPublicBind,
-                "");
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("host is unknown: " + host, e);
-        }
-    }
->>>>>>> reads
 }

@@ -149,6 +149,7 @@ class DoorTest {
                 () -> "",
                 List::of,
                 Map.of(),
+                AccessSettings.OPEN,
                 allowPublicBind);
     }
 

@@ -4,69 +4,94 @@ import static ai.hanzo.hmm.door.problem.Code.UNAUTHENTICATED;
 
 import ai.hanzo.hmm.door.problem.Problem;
 
+import io.github.bucket4j.TimeMeter;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/// Who is let in: everybody as whoever they like, or each as what its credential says.
+/// Who is let in: everybody as whoever they like, or each as what its credential says; and how
+/// often. Who has a credential is counted by it, others by the address of their socket, and so is
+/// every credential that is not good.
 public final class Entrance {
     private static final String SCHEME = "Bearer ";
 
     private final boolean open;
     private final List<Authority> authorities;
+    private final RateLimit limit;
 
-    private Entrance(boolean open, List<Authority> authorities) {
+    private Entrance(boolean open, List<Authority> authorities, RateLimit limit) {
         this.open = open;
         this.authorities = List.copyOf(authorities);
+        this.limit = limit;
     }
 
-    /// Whoever comes may act for every account.
+    /// Whoever comes may act for every account, as often as they like.
     public static Entrance open() {
-        return new Entrance(true, List.of());
+        return new Entrance(true, List.of(), new RateLimit(0, TimeMeter.SYSTEM_NANOTIME));
     }
 
     /// Who has no credential may have what is public.
-    public static Entrance guarded(List<Authority> authorities) {
-        return new Entrance(false, authorities);
+    ///
+    /// @param requestsPerSecond of one caller; 0 for no limit
+    public static Entrance guarded(List<Authority> authorities, int requestsPerSecond) {
+        return new Entrance(
+                false, authorities, new RateLimit(requestsPerSecond, TimeMeter.SYSTEM_NANOTIME));
     }
 
-    /// @param nowMs the clock, ms since 1970
+    /// @param nowMs the clock that credentials end by, ms since 1970
     /// @throws UnusableCredentials when a file that was named cannot be used
     public static Entrance of(AccessSettings settings, LongSupplier nowMs) {
-        if (settings.isOpen()) return open();
         var authorities = new ArrayList<Authority>();
         settings.apiKeys().ifPresent(file -> authorities.add(new ApiKeys(file, nowMs)));
         settings.issuer().ifPresent(issuer -> authorities.add(new Jwts(issuer, nowMs)));
-        return guarded(authorities);
+        return new Entrance(
+                settings.isOpen(),
+                authorities,
+                new RateLimit(settings.requestsPerSecond(), TimeMeter.SYSTEM_NANOTIME));
     }
 
     public boolean isOpen() {
         return open;
     }
 
+    /// Counts one request.
+    ///
     /// @param authorization the header's value
-    /// @throws Problem `UNAUTHENTICATED` when there is a credential and it is not good
-    public Caller admit(Optional<String> authorization) {
-        if (open) return Caller.EVERYBODY;
-        return authorization.map(header -> logIn(token(header))).orElse(Caller.NOBODY);
+    /// @param address of the socket
+    /// @throws Problem `UNAUTHENTICATED` when there is a credential and it is not good,
+    ///   `RATE_LIMITED`
+    public Visit admit(Optional<String> authorization, String address) {
+        if (!open && authorization.isPresent()) return logIn(token(authorization.get()), address);
+        var visit = new Visit(this, open ? Caller.EVERYBODY : Caller.NOBODY, address);
+        visit.charge(1);
+        return visit;
     }
 
-    /// @param token an API key, or a token of the issuer
-    /// @throws Problem `UNAUTHENTICATED` when it is not good
-    public Caller logIn(String token) {
-        if (open) return Caller.EVERYBODY;
+    /// @param token empty when there is none where it should be
+    Visit logIn(String token, String address) {
+        var visit = new Visit(this, open ? Caller.EVERYBODY : callerOf(token, address), address);
+        visit.charge(1);
+        return visit;
+    }
+
+    void charge(Caller caller, String address, int cost) {
+        limit.take(open || !caller.isKnown() ? address : caller.who(), cost);
+    }
+
+    private Caller callerOf(String token, String address) {
         for (var authority : authorities) {
             var caller = authority.callerOf(token);
             if (caller.isPresent()) return caller.get();
         }
+        limit.take(address, 1);
         throw Problem.of(UNAUTHENTICATED, "the credential is unknown, altered or has ended");
     }
 
+    /// Of any other scheme there is none.
     private static String token(String header) {
-        if (header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return header.substring(SCHEME.length()).strip();
-        }
-        throw Problem.of(UNAUTHENTICATED, "the only scheme of Authorization is Bearer");
+        boolean bearer = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        return bearer ? header.substring(SCHEME.length()).strip() : "";
     }
 }

@@ -47,9 +47,8 @@ final class Answers {
     static void problem(Context ctx, Problem problem) {
         Requests.problem(ctx, problem.code());
         ctx.status(problem.code().status());
-        if (problem.code().status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
-            ctx.header(Header.RETRY_AFTER, "1");
-        }
+        problem.retryAfter()
+                .ifPresent(seconds -> ctx.header(Header.RETRY_AFTER, Long.toString(seconds)));
         if (problem.code() == Code.UNAUTHENTICATED) ctx.header(Header.WWW_AUTHENTICATE, "Bearer");
         raw(ctx, Problem.MEDIA_TYPE, problem.json(ctx.path()).toString());
     }

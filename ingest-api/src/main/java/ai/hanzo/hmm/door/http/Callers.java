@@ -2,17 +2,21 @@ package ai.hanzo.hmm.door.http;
 
 import ai.hanzo.hmm.door.access.Caller;
 import ai.hanzo.hmm.door.access.Entrance;
+import ai.hanzo.hmm.door.access.Visit;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.Header;
+import io.javalin.websocket.WsContext;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Who asks: found out before any route sees the request, and held against what the route asks for.
 public final class Callers {
-    private static final String CALLER = "hmm.caller";
+    private static final String VISIT = "hmm.visit";
+    private static final String HEALTH = "/health/";
 
     /// Whose what a path is about is.
     private static final List<String> OWNERS = List.of("account", "provider");
@@ -23,17 +27,30 @@ public final class Callers {
         this.entrance = entrance;
     }
 
-    /// The caller of a request that was let in, and of a WebSocket's upgrade.
+    /// The caller of a request that was let in.
     public static Caller of(Context ctx) {
-        var caller = ctx.<Caller>attribute(CALLER);
-        if (caller == null) throw new IllegalStateException("nobody asked who is calling");
-        return caller;
+        return visit(ctx).caller();
     }
 
-    /// Lets a request in.
+    /// A request that was let in.
+    public static Visit visit(Context ctx) {
+        return Objects.requireNonNull(ctx.<Visit>attribute(VISIT), "nobody asked who is calling");
+    }
+
+    /// A connection whose upgrade was let in.
+    public static Visit visit(WsContext ws) {
+        return Objects.requireNonNull(ws.<Visit>attribute(VISIT), "nobody asked who is calling");
+    }
+
+    /// Lets a request, or a WebSocket's upgrade, in. Asking how the door is costs nobody anything.
     void admit(Context ctx) {
+        var address = Addresses.group(ctx.req().getRemoteAddr());
         var authorization = Optional.ofNullable(ctx.header(Header.AUTHORIZATION));
-        ctx.attribute(CALLER, entrance.admit(authorization));
+        ctx.attribute(
+                VISIT,
+                ctx.path().startsWith(HEALTH)
+                        ? new Visit(entrance, Caller.NOBODY, address)
+                        : entrance.admit(authorization, address));
     }
 
     /// The handler of a route, behind what the route asks of its caller: a role, and that the

@@ -21,7 +21,6 @@ import jakarta.servlet.DispatcherType;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
@@ -49,7 +48,14 @@ public final class HttpServer implements AutoCloseable {
     ///
     /// @param port 0 for any that is free
     public static HttpServer start(String host, int port, List<Route> routes) {
-        return start(host, port, routes, Entrance.open(), _ -> {});
+        return start(
+                host,
+                port,
+                routes,
+                Entrance.open(),
+                ForeignPages.WELCOME,
+                _ -> {},
+                Limits.STANDARD);
     }
 
     /// Listens at once.
@@ -63,9 +69,36 @@ public final class HttpServer implements AutoCloseable {
             List<Route> routes,
             Entrance entrance,
             Consumer<Answered> heard) {
+        return start(host, port, routes, entrance, heard, Limits.STANDARD);
+    }
+
+    static HttpServer start(
+            String host,
+            int port,
+            List<Route> routes,
+            Entrance entrance,
+            Consumer<Answered> heard,
+            Limits limits) {
+        var pages = ForeignPages.keptOut(entrance, host);
+        return start(host, port, routes, entrance, pages, heard, limits);
+    }
+
+    private static HttpServer start(
+            String host,
+            int port,
+            List<Route> routes,
+            Entrance entrance,
+            ForeignPages pages,
+            Consumer<Answered> heard,
+            Limits limits) {
         var callers = new Callers(entrance);
         var requests = new Requests(heard);
-        var javalin = Javalin.create(config -> configure(config, routes, callers, requests));
+        var javalin =
+                Javalin.create(
+                        config -> {
+                            configure(config, routes, requests, limits);
+                            admit(config.routes, pages, callers);
+                        });
         return new HttpServer(javalin.start(host, port));
     }
 
@@ -79,25 +112,33 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
-    private static void configure(
-            JavalinConfig config, List<Route> routes, Callers callers, Requests requests) {
+    static void configure(
+            JavalinConfig config, List<Route> routes, Requests requests, Limits limits) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.defaultContentType = ContentType.JSON;
-        config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
+        var connections = new Connections(limits);
+        config.jetty.threadPool = Connections.threads();
+        config.jetty.modifyHttpConfiguration(connections::limit);
+        config.jetty.modifyServer(connections::limit);
         config.jetty.modifyServer(server -> stopGracefully(server, requests));
         config.jetty.modifyServletContextHandler(HttpServer::routeWebSockets);
         config.requestLogger.http(requests::answered);
+        config.appData(Body.WITHIN, limits.body());
         config.routes.before(HttpServer::headers);
-        config.routes.before(callers::admit);
-        config.routes.wsBeforeUpgrade(callers::admit);
         routes.forEach(route -> add(config.routes, route));
         addOptions(config.routes, routes);
         config.routes.exception(Problem.class, (problem, ctx) -> Answers.problem(ctx, problem));
         config.routes.exception(HttpResponseException.class, HttpServer::decidedByRouter);
         config.routes.exception(Exception.class, HttpServer::unexpected);
+    }
+
+    /// What comes before every route, and before every WebSocket.
+    static void admit(RoutesConfig config, ForeignPages pages, Callers callers) {
+        config.before(pages::keepOut).before(callers::admit);
+        config.wsBeforeUpgrade(pages::keepOut).wsBeforeUpgrade(callers::admit);
     }
 
     private static void stopGracefully(Server server, Requests requests) {
@@ -113,7 +154,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void headers(Context ctx) {
-        ctx.header("X-Content-Type-Options", "nosniff").header(Header.CACHE_CONTROL, "no-store");
+        SecurityHeaders.putAll(ctx::header);
     }
 
     /// A GET answers HEAD too; Jetty leaves the body away.

@@ -28,9 +28,9 @@ public final class PageRoutes {
 
     private static final Map<String, String> TYPES =
             Map.of(
-                    "html", "text/html; charset=utf-8",
-                    "css", "text/css; charset=utf-8",
-                    "js", "text/javascript; charset=utf-8",
+                    "html", "text/html;charset=utf-8",
+                    "css", "text/css;charset=utf-8",
+                    "js", "text/javascript;charset=utf-8",
                     "svg", "image/svg+xml");
 
     private final Map<String, byte[]> files;

@@ -37,6 +37,7 @@ final class ProblemPages extends ErrorHandler {
         var problem = Problem.of(code(status), message == null ? "" : message);
         requests.refused(request.getMethod(), problem.code());
         response.setStatus(problem.code().status());
+        SecurityHeaders.putAll(response.getHeaders()::put);
         response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE));
         var path = request.getHttpURI() == null ? "" : request.getHttpURI().getPath();
         Content.Sink.write(

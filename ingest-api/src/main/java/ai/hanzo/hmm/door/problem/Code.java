@@ -23,6 +23,10 @@ public enum Code {
     UNAUTHENTICATED(401, "Say who you are"),
     /// A role or an account that the caller does not have.
     FORBIDDEN(403, "The caller may not do this"),
+    /// A page of another place, seen by the `Origin` that its browser sends.
+    FORBIDDEN_ORIGIN(403, "The page is not the door's"),
+    /// A name that is not the door's, seen by the `Host` that a browser sends.
+    FORBIDDEN_HOST(403, "The name is not the door's"),
     NOT_FOUND(404, "There is nothing here"),
     UNKNOWN_MARKET(404, "The market is unknown"),
     UNKNOWN_ORDER(404, "The order is unknown"),
@@ -46,6 +50,8 @@ public enum Code {
     LOT_SIZE(422, "The quantity is off the market's lot"),
     MIN_NOTIONAL(422, "The order is too small"),
     OVERFLOW(422, "The order is too large"),
+    /// More than one may ask; `Retry-After` says when there is room again.
+    RATE_LIMITED(429, "Too many requests"),
     INTERNAL(500, "The door failed"),
     /// The log or the views cannot be reached now; the same request may be sent again.
     UNAVAILABLE(503, "Not available now");

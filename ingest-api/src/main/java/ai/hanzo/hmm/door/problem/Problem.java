@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// A request turned away (RFC 9457): thrown where it is found, shown as `application/problem+json`.
 public final class Problem extends RuntimeException {
@@ -17,6 +18,7 @@ public final class Problem extends RuntimeException {
 
     private final Code code;
     private final String field;
+    private long retryAfterS;
     private final transient Map<String, String> figures = new LinkedHashMap<>();
 
     private Problem(Code code, String field, String detail, Throwable cause) {
@@ -56,6 +58,18 @@ public final class Problem extends RuntimeException {
         var problem = new Problem(code, place + "." + field, place + ": " + getMessage(), this);
         problem.figures.putAll(figures);
         return problem;
+    }
+
+    /// That the same may be asked again in so many seconds, at least one.
+    public Problem retryAfter(long seconds) {
+        retryAfterS = Math.max(1, seconds);
+        return this;
+    }
+
+    /// When the same may be asked again, seconds; empty where asking again changes nothing.
+    public OptionalLong retryAfter() {
+        if (retryAfterS > 0) return OptionalLong.of(retryAfterS);
+        return code == Code.UNAVAILABLE ? OptionalLong.of(1) : OptionalLong.empty();
     }
 
     public Code code() {

@@ -13,13 +13,13 @@ import java.security.KeyPairGenerator;
 import java.util.List;
 
 /// An issuer of tokens for the audience `door`, with an Ed25519 key unless another is given.
-final class TestIssuer {
-    static final String NAME = "https://issuer.test";
-    static final String AUDIENCE = "door";
+public final class TestIssuer {
+    public static final String NAME = "https://issuer.test";
+    public static final String AUDIENCE = "door";
 
     final PublicJsonWebKey key;
 
-    TestIssuer(String keyId) {
+    public TestIssuer(String keyId) {
         this(ed25519(), keyId);
     }
 
@@ -40,23 +40,23 @@ final class TestIssuer {
     }
 
     /// Claims of a token that is good from `nowMs` - 60 s to `nowMs` + 60 s.
-    static String claims(long nowMs, String more) {
+    public static String claims(long nowMs, String more) {
         long s = nowMs / 1_000;
         return """
         {"iss":"%s","aud":"%s","sub":"alice","nbf":%d,"exp":%d%s}"""
                 .formatted(NAME, AUDIENCE, s - 60, s + 60, more.isEmpty() ? "" : "," + more);
     }
 
-    String jwks() {
+    public String jwks() {
         return new JsonWebKeySet(List.<JsonWebKey>of(key))
                 .toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
     }
 
-    String sign(String claims) {
+    public String sign(String claims) {
         return sign(claims, AlgorithmIdentifiers.EDDSA);
     }
 
-    String sign(String claims, String algorithm) {
+    public String sign(String claims, String algorithm) {
         var token = new JsonWebSignature();
         token.setPayload(claims);
         token.setKey(key.getPrivateKey());

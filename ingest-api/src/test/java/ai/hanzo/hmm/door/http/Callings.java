@@ -14,7 +14,11 @@ import java.util.stream.Collectors;
 /// Credentials that say what they are: `TRADER.PROVIDER~alice` is bound to alice and has two roles.
 final class Callings implements Authority {
     static Entrance guarded() {
-        return Entrance.guarded(List.of(new Callings()));
+        return guarded(0);
+    }
+
+    static Entrance guarded(int requestsPerSecond) {
+        return Entrance.guarded(List.of(new Callings()), requestsPerSecond);
     }
 
     /// The header of a caller with the role, for the account.

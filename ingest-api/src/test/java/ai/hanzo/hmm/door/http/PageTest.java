@@ -39,7 +39,7 @@ class PageTest {
     void thePageIsAskedForAgainAndWhatItIsMadeOfIsKept() throws Exception {
         var page = door.get("/");
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+        assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=utf-8");
         assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(links(page)).isNotEmpty().noneMatch(link -> link.contains("@"));
         var tag = page.header("ETag");
@@ -93,11 +93,11 @@ class PageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "js/main.js, text/javascript; charset=utf-8",
-        "css/base.css, text/css; charset=utf-8",
+        "js/main.js, text/javascript;charset=utf-8",
+        "css/base.css, text/css;charset=utf-8",
         "icon.svg, image/svg+xml",
-        "vendor/uPlot.js, text/javascript; charset=utf-8",
-        "vendor/uPlot.css, text/css; charset=utf-8"
+        "vendor/uPlot.js, text/javascript;charset=utf-8",
+        "vendor/uPlot.css, text/css;charset=utf-8"
     })
     void filesHaveTheirTypes(String path, String type) throws Exception {
         var asset = door.get(base(door.get("/")) + path);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The real server on a free port, over a log and views in memory; and a client of it.
 final class TestDoor implements AutoCloseable {
@@ -43,19 +44,19 @@ final class TestDoor implements AutoCloseable {
     }
 
     TestDoor() {
-        this(Entrance.open(), _ -> {});
+        this(routes -> HttpServer.start("127.0.0.1", 0, routes));
     }
 
     TestDoor(Entrance entrance) {
-        this(entrance, _ -> {});
+        this(routes -> HttpServer.start("127.0.0.1", 0, routes, entrance, _ -> {}));
     }
 
     /// @param heard is told of every request
     TestDoor(Consumer<Answered> heard) {
-        this(Entrance.open(), heard);
+        this(routes -> HttpServer.start("127.0.0.1", 0, routes, Entrance.open(), heard));
     }
 
-    private TestDoor(Entrance entrance, Consumer<Answered> heard) {
+    private TestDoor(Function<List<Route>, HttpServer> start) {
         var topics = new TopicCatalogue("hmm.");
         views.markets.put(Samples.MARKET, Samples.market());
         routes.addAll(new CommandRoutes(topics, () -> log, waiting, () -> views).routes());
@@ -65,15 +66,10 @@ final class TestDoor implements AutoCloseable {
         routes.addAll(new ProviderReads(() -> views).routes());
         routes.addAll(new AllocationReads(() -> views).routes());
         routes.addAll(new PageRoutes().routes());
-<<<<<<< HEAD
         routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady, List::of).routes());
-        server = HttpServer.start("127.0.0.1", 0, routes, entrance, heard);
-=======
-        routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady).routes());
         routes.addAll(new DocumentRoutes().routes());
         routes.addAll(new RegistryRoutes(new FixedCatalogue(topics)).routes());
-        server = HttpServer.start("127.0.0.1", 0, routes, entrance);
->>>>>>> docs
+        server = start.apply(routes);
     }
 
     Answer post(String path, String json) throws Exception {

@@ -1,0 +1,90 @@
+package ai.hanzo.hmm.door.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.hanzo.hmm.door.access.Role;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// One request a second is allowed here, a hundred at once.
+class RateLimitsTest {
+    private static final int AT_ONCE = 100;
+    private static final String[] ALICE = Callings.header(Role.TRADER, "alice");
+    private static final String[] BOB = Callings.header(Role.TRADER, "bob");
+    private static final String[] FORGED = {"Authorization", "Bearer nonsense"};
+
+    private TestDoor door;
+
+    @BeforeEach
+    void open() {
+        door = new TestDoor(Callings.guarded(1));
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    @Test
+    void anAddressThatAsksTooOftenIsTurnedAwayWhoeverItSaysItForwards() throws Exception {
+        int before = 0;
+        while (get("X-Forwarded-For", "203.0.113." + before % 256, "Forwarded", "for=" + before)
+                        .status()
+                != 429) {
+            before++;
+            assertThat(before).as("a limit is there").isLessThan(10 * AT_ONCE);
+        }
+        assertThat(before).isGreaterThanOrEqualTo(AT_ONCE);
+        var answer = get("X-Real-IP", "203.0.113.9", "CF-Connecting-IP", "203.0.113.9");
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.json().path("code").asText()).isEqualTo("RATE_LIMITED");
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(get(ALICE).status())
+                .as("who has a credential is not its address")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aCallerThatAsksTooOftenIsTurnedAwayAndNobodyElse() throws Exception {
+        exhaust(429, ALICE);
+        assertThat(get(BOB).status()).isEqualTo(200);
+        assertThat(get().status()).isEqualTo(200);
+    }
+
+    @Test
+    void credentialsThatAreNotGoodCountAgainstTheirAddress() throws Exception {
+        int refused = exhaust(429, FORGED);
+        assertThat(refused).isGreaterThanOrEqualTo(AT_ONCE);
+        assertThat(get().status()).isEqualTo(429);
+        assertThat(get(ALICE).status()).as("a good one is not locked out").isEqualTo(200);
+    }
+
+    @Test
+    void pathsThatAreNotThereCountToo() throws Exception {
+        for (int i = 0; i < AT_ONCE; i++) door.get("/nothing/" + i);
+        exhaust(429);
+    }
+
+    @Test
+    void howTheDoorIsCanAlwaysBeAsked() throws Exception {
+        exhaust(429);
+        assertThat(door.get("/health/live").status()).isEqualTo(200);
+        assertThat(door.get("/health/ready").status()).isEqualTo(200);
+    }
+
+    /// How many requests were answered otherwise before.
+    private int exhaust(int status, String... headers) throws Exception {
+        int before = 0;
+        while (get(headers).status() != status) {
+            before++;
+            assertThat(before).as("a limit is there").isLessThan(10 * AT_ONCE);
+        }
+        return before;
+    }
+
+    private TestDoor.Answer get(String... headers) throws Exception {
+        return door.send("GET", "/v1/time", new byte[0], headers);
+    }
+}
