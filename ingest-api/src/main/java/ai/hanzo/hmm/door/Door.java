@@ -6,6 +6,7 @@ import ai.hanzo.hmm.door.http.HistoryReads;
 import ai.hanzo.hmm.door.http.HttpServer;
 import ai.hanzo.hmm.door.http.OperatorRoutes;
 import ai.hanzo.hmm.door.http.PageRoutes;
+import ai.hanzo.hmm.door.http.Peers;
 import ai.hanzo.hmm.door.http.ProviderReads;
 import ai.hanzo.hmm.door.http.ReadRoutes;
 import ai.hanzo.hmm.door.http.RegistryRoutes;
@@ -45,6 +46,7 @@ public final class Door implements AutoCloseable {
     private final DoorSettings settings;
     private final TopicCatalogue topics;
     private final Waiting waiting = new Waiting();
+    private final Peers peers = new Peers(() -> inside().views().others());
     private final AtomicReference<Inside> inside = new AtomicReference<>();
     private Optional<HttpServer> http = Optional.empty();
 
@@ -115,6 +117,7 @@ public final class Door implements AutoCloseable {
         var parts = new ArrayList<Runnable>();
         parts.add(waiting::close);
         http.ifPresent(server -> parts.add(server::close));
+        parts.add(peers::close);
         http = Optional.empty();
         var open = inside.get();
         if (open != null) {
@@ -140,16 +143,22 @@ public final class Door implements AutoCloseable {
         var routes = new ArrayList<Route>();
         routes.addAll(new CommandRoutes(topics, this::log, waiting, this::views).routes());
         routes.addAll(new OperatorRoutes(topics, this::log, waiting, this::views).routes());
-        routes.addAll(new ReadRoutes(this::views).routes());
-        routes.addAll(new HistoryReads(this::views).routes());
-        routes.addAll(new ProviderReads(this::views).routes());
-        routes.addAll(new AllocationReads(this::views).routes());
+        reads().forEach(route -> routes.add(peers.behind(route)));
         routes.addAll(new PageRoutes().routes());
         routes.addAll(new ServiceRoutes(settings.jwks(), this::notReady).routes());
         if (settings.registryUrl().isBlank()) {
             routes.addAll(new RegistryRoutes(catalogue()).routes());
         }
         return routes;
+    }
+
+    private List<Route> reads() {
+        var reads = new ArrayList<Route>();
+        reads.addAll(new ReadRoutes(this::views, peers).routes());
+        reads.addAll(new HistoryReads(this::views).routes());
+        reads.addAll(new ProviderReads(this::views).routes());
+        reads.addAll(new AllocationReads(this::views, peers).routes());
+        return reads;
     }
 
     /// Who hears of what happens at the exchange.

@@ -40,6 +40,10 @@ public record DoorSettings(
             throw new IllegalArgumentException("port must be between 0 and 65535: " + port);
         }
         overrides = Map.copyOf(overrides);
+        if (!advertised.isEmpty() && !advertised.matches("\\S+:[0-9]{1,5}")) {
+            throw new IllegalArgumentException(
+                    "the advertised address must be host:port: " + advertised);
+        }
         if (!allowPublicBind && !isLoopback(host)) {
             throw new IllegalArgumentException(
                     "the door has no authentication: listening on "

@@ -68,6 +68,15 @@ public final class DoorCommand implements Callable<Integer> {
     private boolean allowPublicBind;
 
     @Option(
+            names = "--advertised",
+            paramLabel = "HOST:PORT",
+            description =
+                    "Where the exchange's other doors reach this one. Absent: where it listens,"
+                            + " which is right on one machine.",
+            defaultValue = "")
+    private String advertised;
+
+    @Option(
             names = "--property",
             paramLabel = "NAME=VALUE",
             description = "A setting of the Kafka clients in place of ours; may be repeated.")
@@ -125,7 +134,8 @@ public final class DoorCommand implements Callable<Integer> {
                     keys.jwks(),
                     List::of,
                     properties,
-                    allowPublicBind);
+                    allowPublicBind,
+                    advertised);
         } catch (IllegalArgumentException | UnusableKeys e) {
             throw new CannotStart(e.getMessage(), e);
         }

@@ -16,6 +16,12 @@ import java.util.function.Supplier;
 
 /// Appends commands, and waits for their answers where that is asked for.
 record Sending(Supplier<CommandLog> log, Waiting waiting) {
+    /// The same for commands that are to stand in the log in the order in which they are sent.
+    Sending inOrder() {
+        var inOrder = log.get().inOrder();
+        return new Sending(() -> inOrder, waiting);
+    }
+
     /// Appends a command.
     ///
     /// @param waitMs how long its answer is waited for once it is in the log; 0 for not at all

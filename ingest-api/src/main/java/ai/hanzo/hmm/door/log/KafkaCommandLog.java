@@ -78,7 +78,8 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
     public <V extends SpecificRecord> CompletableFuture<Appended> append(
             Topic<V> topic, String key, V value) {
         if (!room.tryAcquire()) return full();
-        return CompletableFuture.supplyAsync(() -> confirmed(topic, handOver(topic, key, value)), threads)
+        return CompletableFuture.supplyAsync(
+                        () -> confirmed(topic, handOver(topic, key, value)), threads)
                 .whenComplete((_, _) -> room.release());
     }
 
