@@ -12,8 +12,16 @@ final class Outgoing {
     private long characters;
     private Optional<Farewell> end = Optional.empty();
 
+    private final FeedFigures figures;
+
     /// @param mostCharacters of all messages that wait; they are ASCII but for what clients name
     Outgoing(int mostMessages, long mostCharacters) {
+        this(mostMessages, mostCharacters, new FeedFigures());
+    }
+
+    /// The same, counted.
+    Outgoing(int mostMessages, long mostCharacters, FeedFigures figures) {
+        this.figures = figures;
         this.mostMessages = mostMessages;
         this.mostCharacters = mostCharacters;
     }
@@ -47,6 +55,7 @@ final class Outgoing {
     synchronized boolean end(Farewell farewell) {
         if (end.isPresent()) return false;
         end = Optional.of(farewell);
+        figures.count(farewell);
         queue.clear();
         notifyAll();
         return true;
@@ -67,6 +76,7 @@ final class Outgoing {
         if (end.isPresent()) return new Next.End(end.get());
         var message = queue.removeFirst();
         characters -= message.json().length();
+        figures.count(message);
         return new Next.Say(message);
     }
 }
