@@ -25,6 +25,7 @@ import ai.hanzo.hmm.door.log.CommandLog;
 import ai.hanzo.hmm.door.log.KafkaCommandLog;
 import ai.hanzo.hmm.door.metrics.CommandMeters;
 import ai.hanzo.hmm.door.metrics.ConservationMeters;
+import ai.hanzo.hmm.door.metrics.FeedMeters;
 import ai.hanzo.hmm.door.metrics.MarketMeters;
 import ai.hanzo.hmm.door.metrics.MeteredLog;
 import ai.hanzo.hmm.door.metrics.Meters;
@@ -91,6 +92,8 @@ public final class Door implements AutoCloseable {
         this.feed = new Feed(this::views, Admission.open(), FeedSettings.DEFAULT);
         this.streamsMeters = new StreamsMeters(meters, topics);
         meters.ready(this::notReady);
+        meters.gauge("hmm.waits", "Requests that wait for an outcome", () -> waiting.underWay());
+        new FeedMeters(meters, feed);
         new ConservationMeters(meters, this::differences);
     }
 
@@ -189,7 +192,8 @@ public final class Door implements AutoCloseable {
         return missing;
     }
 
-    /// Says that it is not ready, takes no more requests and answers those under way, with a limit.
+    /// Says that it is not ready, ends feeds, takes no more requests and answers those under way,
+    /// with a limit.
     public synchronized void stopListening() {
         leave();
         closeEvenAfterFailure(waiting::close);

@@ -92,6 +92,7 @@ public final class Feed implements Listener, AutoCloseable {
         return places.all();
     }
 
+    /// What they were sent, and why they ended.
     public FeedFigures figures() {
         return figures;
     }

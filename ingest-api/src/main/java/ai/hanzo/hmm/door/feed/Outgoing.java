@@ -14,6 +14,11 @@ final class Outgoing {
     private Optional<Farewell> end = Optional.empty();
 
     /// @param mostCharacters of all messages that wait; they are ASCII but for what clients name
+    Outgoing(int mostMessages, long mostCharacters) {
+        this(mostMessages, mostCharacters, new FeedFigures());
+    }
+
+    /// The same, counted.
     Outgoing(int mostMessages, long mostCharacters, FeedFigures figures) {
         this.figures = figures;
         this.mostMessages = mostMessages;
@@ -47,7 +52,7 @@ final class Outgoing {
     synchronized void end(Farewell farewell) {
         if (end.isPresent()) return;
         end = Optional.of(farewell);
-        figures.countEnded(farewell);
+        figures.count(farewell);
         queue.clear();
         notifyAll();
     }
@@ -67,7 +72,7 @@ final class Outgoing {
         if (end.isPresent()) return new Next.End(end.get());
         var message = queue.removeFirst();
         characters -= message.json().length();
-        figures.countSent();
+        figures.count(message);
         return new Next.Say(message);
     }
 }
