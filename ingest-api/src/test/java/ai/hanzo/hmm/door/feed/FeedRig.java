@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.door.feed;
 
+import ai.hanzo.hmm.door.access.Entrance;
 import ai.hanzo.hmm.door.feed.line.Channel;
 import ai.hanzo.hmm.door.feed.line.Past;
 import ai.hanzo.hmm.door.feed.line.Subject;
@@ -25,7 +26,7 @@ final class FeedRig implements AutoCloseable {
     private final AtomicLong offsets = new AtomicLong(100);
 
     FeedRig(FeedSettings settings) {
-        this(settings, Admission.open());
+        this(settings, new CallerAdmission(Entrance.open()));
     }
 
     FeedRig(FeedSettings settings, Admission admission) {
