@@ -4,6 +4,9 @@ import { freshId, session } from "./session.js";
 const WAIT_MS = 5000;
 const TRIES = 3;
 
+/** A key that is not good is not sent again: without it what is public still comes. */
+let refusedKey = "";
+
 /** What the door, or the network, said no with; `code` is stable, the message is for people. */
 export class Problem extends Error {
   constructor(status, body) {
@@ -63,7 +66,8 @@ async function poll(path) {
 function headers(body) {
   const said = {};
   if (body) said["Content-Type"] = "application/json";
-  if (session.value.key) said.Authorization = "Bearer " + session.value.key;
+  const { key } = session.value;
+  if (key && key !== refusedKey) said.Authorization = "Bearer " + key;
   return said;
 }
 
@@ -79,6 +83,7 @@ async function reach(path, request) {
 async function answer(response) {
   const text = await response.text();
   const body = parsed(text);
+  if (response.status === 401) refusedKey = session.value.key;
   if (!response.ok) throw new Problem(response.status, body ?? {});
   return body;
 }
