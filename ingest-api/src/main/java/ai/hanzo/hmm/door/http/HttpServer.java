@@ -21,7 +21,6 @@ import jakarta.servlet.DispatcherType;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
@@ -49,7 +48,14 @@ public final class HttpServer implements AutoCloseable {
     ///
     /// @param port 0 for any that is free
     public static HttpServer start(String host, int port, List<Route> routes) {
-        return start(host, port, routes, Entrance.open(), ForeignPages.WELCOME, _ -> {});
+        return start(
+                host,
+                port,
+                routes,
+                Entrance.open(),
+                ForeignPages.WELCOME,
+                _ -> {},
+                Limits.STANDARD);
     }
 
     /// Listens at once.
@@ -63,8 +69,18 @@ public final class HttpServer implements AutoCloseable {
             List<Route> routes,
             Entrance entrance,
             Consumer<Answered> heard) {
+        return start(host, port, routes, entrance, heard, Limits.STANDARD);
+    }
+
+    static HttpServer start(
+            String host,
+            int port,
+            List<Route> routes,
+            Entrance entrance,
+            Consumer<Answered> heard,
+            Limits limits) {
         var pages = ForeignPages.keptOut(entrance, host);
-        return start(host, port, routes, entrance, pages, heard);
+        return start(host, port, routes, entrance, pages, heard, limits);
     }
 
     private static HttpServer start(
@@ -73,13 +89,14 @@ public final class HttpServer implements AutoCloseable {
             List<Route> routes,
             Entrance entrance,
             ForeignPages pages,
-            Consumer<Answered> heard) {
+            Consumer<Answered> heard,
+            Limits limits) {
         var callers = new Callers(entrance);
         var requests = new Requests(heard);
         var javalin =
                 Javalin.create(
                         config -> {
-                            configure(config, routes, requests);
+                            configure(config, routes, requests, limits);
                             admit(config.routes, pages, callers);
                         });
         return new HttpServer(javalin.start(host, port));
@@ -95,16 +112,21 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
-    static void configure(JavalinConfig config, List<Route> routes, Requests requests) {
+    static void configure(
+            JavalinConfig config, List<Route> routes, Requests requests, Limits limits) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.defaultContentType = ContentType.JSON;
-        config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
+        var connections = new Connections(limits);
+        config.jetty.threadPool = Connections.threads();
+        config.jetty.modifyHttpConfiguration(connections::limit);
+        config.jetty.modifyServer(connections::limit);
         config.jetty.modifyServer(server -> stopGracefully(server, requests));
         config.jetty.modifyServletContextHandler(HttpServer::routeWebSockets);
         config.requestLogger.http(requests::answered);
+        config.appData(Body.WITHIN, limits.body());
         config.routes.before(HttpServer::headers);
         routes.forEach(route -> add(config.routes, route));
         addOptions(config.routes, routes);

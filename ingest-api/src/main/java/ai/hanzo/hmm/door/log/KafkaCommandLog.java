@@ -24,19 +24,22 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
-/// One idempotent producer for all commands. A send may wait for metadata, for memory, for a
-/// registry and for the replicas; it waits on a virtual thread of its own, and their number is
-/// bounded.
+/// One idempotent producer for all commands. A send may wait for metadata, for memory and for a
+/// registry, in the caller's thread and for a bounded time; for the replicas nobody waits, and the
+/// number of those under way is bounded.
 public final class KafkaCommandLog implements CommandLog, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaCommandLog.class);
     private static final int MAX_IN_FLIGHT = 20_000;
+
+    /// Commands that come within it share a request to the broker: with a request for each, at
+    /// thousands a second, the broker and all that read the topic wake up for every one.
+    private static final int LINGER_MS = 2;
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Producer<String, byte[]> producer;
@@ -67,7 +70,7 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "hmm-door-commands");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 7_000);
@@ -83,66 +86,45 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
     @Override
     public <V extends SpecificRecord> CompletableFuture<Appended> append(
             Topic<V> topic, String key, V value) {
-        if (!room.tryAcquire()) return full();
-        return CompletableFuture.supplyAsync(
-                        () -> confirmed(topic, handOver(topic, key, value)), threads)
-                .whenComplete((_, _) -> room.release());
-    }
-
-    private static CompletableFuture<Appended> full() {
-        return CompletableFuture.failedFuture(
-                Problem.of(UNAVAILABLE, MAX_IN_FLIGHT + " commands wait for the log already"));
-    }
-
-    @Override
-    public CommandLog inOrder() {
-        return new InOrder();
-    }
-
-    /// Hands each record to the producer after the one before it. How long they take to be
-    /// confirmed does not matter: an idempotent producer keeps the order.
-    private final class InOrder implements CommandLog {
-        private CompletableFuture<?> before = CompletableFuture.completedFuture(null);
-
-        @Override
-        public <V extends SpecificRecord> CompletableFuture<Appended> append(
-                Topic<V> topic, String key, V value) {
-            if (!room.tryAcquire()) return full();
-            var sent = before.thenApplyAsync(_ -> handOver(topic, key, value), threads);
-            before = sent.handle((_, _) -> null);
-            return sent.thenApplyAsync(record -> confirmed(topic, record), threads)
-                    .whenComplete((_, _) -> room.release());
+        if (!room.tryAcquire()) {
+            return CompletableFuture.failedFuture(
+                    Problem.of(UNAVAILABLE, MAX_IN_FLIGHT + " commands wait for the log already"));
         }
-
-        @Override
-        public CommandLog inOrder() {
-            return this;
-        }
-    }
-
-    private <V extends SpecificRecord> Future<RecordMetadata> handOver(
-            Topic<V> topic, String key, V value) {
+        var appended = new CompletableFuture<Appended>();
         try {
-            var bytes = serializer.serialize(topic.name(), value);
-            return producer.send(new ProducerRecord<>(topic.name(), key, bytes));
-        } catch (SerializationException refused) {
-            LOG.error("the registry refuses the schema of {}", topic.name(), refused);
-            throw Problem.of(INTERNAL, "the schema registry refuses the schema", refused);
+            var record =
+                    new ProducerRecord<>(
+                            topic.name(), key, serializer.serialize(topic.name(), value));
+            producer.send(record, (at, failed) -> answer(topic, appended, at, failed));
         } catch (RuntimeException failed) {
-            throw unavailable(topic, failed);
+            answer(topic, appended, null, failed);
         }
+        return appended;
     }
 
-    private static Appended confirmed(Topic<?> topic, Future<RecordMetadata> sent) {
-        try {
-            var at = sent.get();
-            return new Appended(at.topic(), at.partition(), at.offset());
-        } catch (ExecutionException failed) {
-            throw unavailable(topic, failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw unavailable(topic, stopped);
+    /// Whoever waits goes on in a thread of its own: the producer's has the next to send.
+    private void answer(
+            Topic<?> topic,
+            CompletableFuture<Appended> appended,
+            RecordMetadata at,
+            Exception failed) {
+        room.release();
+        threads.execute(
+                () -> {
+                    if (failed == null) {
+                        appended.complete(new Appended(at.topic(), at.partition(), at.offset()));
+                    } else {
+                        appended.completeExceptionally(problem(topic, failed));
+                    }
+                });
+    }
+
+    private static Problem problem(Topic<?> topic, Exception failed) {
+        if (failed instanceof SerializationException) {
+            LOG.error("the registry refuses the schema of {}", topic.name(), failed);
+            return Problem.of(INTERNAL, "the schema registry refuses the schema", failed);
         }
+        return unavailable(topic, failed);
     }
 
     private static Problem unavailable(Topic<?> topic, Throwable why) {
@@ -157,6 +139,6 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
     @Override
     public void close() {
         producer.close(CLOSE_TIMEOUT);
-        threads.shutdownNow();
+        threads.shutdown();
     }
 }

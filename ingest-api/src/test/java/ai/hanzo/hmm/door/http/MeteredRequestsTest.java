@@ -29,7 +29,7 @@ class MeteredRequestsTest {
             List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "BREW", "X1", "X2");
 
     private final Meters meters = new Meters();
-    private final TestDoor door = new TestDoor(new RequestMeters(meters));
+    private final TestDoor door = TestDoor.heardBy(new RequestMeters(meters));
 
     @AfterEach
     void close() {

@@ -35,7 +35,7 @@ public record Operation(Document document, String method, String path, JsonNode 
     }
 
     /// Its parameters of one kind: `path`, `query` or `header`.
-    List<JsonNode> parameters(String in) {
+    public List<JsonNode> parameters(String in) {
         var found = new ArrayList<JsonNode>();
         for (var each : says.path("parameters")) {
             var parameter = document.found(each);

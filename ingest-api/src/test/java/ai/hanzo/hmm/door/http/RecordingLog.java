@@ -28,11 +28,6 @@ final class RecordingLog implements CommandLog {
         return acknowledgement.get().thenApply(_ -> at);
     }
 
-    @Override
-    public RecordingLog inOrder() {
-        return this;
-    }
-
     SpecificRecord last() {
         return entries.getLast().value();
     }

@@ -52,8 +52,9 @@ final class TestDoor implements AutoCloseable {
     }
 
     /// @param heard is told of every request
-    TestDoor(Consumer<Answered> heard) {
-        this(routes -> HttpServer.start("127.0.0.1", 0, routes, Entrance.open(), heard));
+    static TestDoor heardBy(Consumer<Answered> heard) {
+        return new TestDoor(
+                routes -> HttpServer.start("127.0.0.1", 0, routes, Entrance.open(), heard));
     }
 
     private TestDoor(Function<List<Route>, HttpServer> start) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// Whose thread it is, told by its name: broker, streams, door and load are one process.
 public enum Part {
-    DOOR_HTTP("door: HTTP", List.of("JettyServerThreadPool", "ForkJoinPool-1-worker", "qtp")),
+    DOOR_HTTP("door: HTTP", List.of("hmm-door-http", "ForkJoinPool-1-worker")),
     DOOR_LOG("door: producer", List.of("kafka-producer-network-thread | hmm-door-commands")),
     DOOR_VIEWS(
             "door: views and tail",
