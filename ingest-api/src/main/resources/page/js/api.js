@@ -1,4 +1,5 @@
 // The door over HTTP: reads, and commands that are sent again under the same id until answered.
+import { Cell } from "./cell.js";
 import { freshId, session } from "./session.js";
 
 const WAIT_MS = 5000;
@@ -6,6 +7,9 @@ const TRIES = 3;
 
 /** A key that is not good is not sent again: without it what is public still comes. */
 let refusedKey = "";
+
+/** Whether the last request came through. */
+export const reachable = new Cell(true);
 
 /** What the door, or the network, said no with; `code` is stable, the message is for people. */
 export class Problem extends Error {
@@ -73,9 +77,12 @@ function headers(body) {
 
 async function reach(path, request) {
   try {
-    return await fetch(path, { cache: "no-store", ...request });
+    const response = await fetch(path, { cache: "no-store", ...request });
+    if (!reachable.value) reachable.value = true;
+    return response;
   } catch (failure) {
     if (failure.name === "AbortError") throw failure;
+    if (reachable.value) reachable.value = false;
     throw new Problem(0, { detail: "The exchange cannot be reached." });
   }
 }

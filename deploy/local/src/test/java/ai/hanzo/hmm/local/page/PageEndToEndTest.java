@@ -115,7 +115,9 @@ class PageEndToEndTest {
         browser.run("document.querySelector('#toasts').replaceChildren()");
         browser.run("document.querySelector('[data-interval=\"1s\"]').click()");
         browser.press("#tab-providers");
-        soon(() -> assertThat(row(browser)).contains(House.ACCOUNT));
+        soon(() -> assertThat(row(browser)).contains(House.ACCOUNT, "50.0%", "active"));
+        browser.press("#tab-allocations");
+        soon(() -> assertThat(row(browser)).contains("allocated"));
         soon(() -> assertThat(browser.find("#bar-now").getText()).startsWith("O"));
         soon(() -> assertThat(browser.all("#chart canvas")).hasSize(1));
         browser.keep("desktop-light");
