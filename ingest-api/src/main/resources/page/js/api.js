@@ -7,6 +7,7 @@ const TRIES = 3;
 
 /** A key that is not good is not sent again: without it what is public still comes. */
 let refusedKey = "";
+let refusedWhy = "";
 
 /** Whether the last request came through. */
 export const reachable = new Cell(true);
@@ -23,7 +24,7 @@ export class Problem extends Error {
 }
 
 export async function read(path, signal) {
-  return answer(await reach(path, { signal, headers: headers() }));
+  return exchange(path, { signal, headers: headers() });
 }
 
 /** As a read, but null where there is nothing yet. */
@@ -49,7 +50,7 @@ async function send(method, path, body) {
   if (body) request.body = JSON.stringify(body);
   for (let left = TRIES; ; left--) {
     try {
-      return await answer(await reach(url, request));
+      return await exchange(url, request);
     } catch (problem) {
       const mayPass = problem.status === 503 || problem.status === 0;
       if (!mayPass || left <= 1) throw problem;
@@ -87,12 +88,16 @@ async function reach(path, request) {
   }
 }
 
-async function answer(response) {
-  const text = await response.text();
-  const body = parsed(text);
-  if (response.status === 401) refusedKey = session.value.key;
-  if (!response.ok) throw new Problem(response.status, body ?? {});
-  return body;
+async function exchange(path, request) {
+  const response = await reach(path, request);
+  const body = parsed(await response.text());
+  if (response.ok) return body;
+  const { key } = session.value;
+  if (response.status === 401) {
+    if (request.headers.Authorization === "Bearer " + key) [refusedKey, refusedWhy] = [key, body?.detail];
+    if (key && key === refusedKey) throw new Problem(401, { ...body, detail: refusedWhy });
+  }
+  throw new Problem(response.status, body ?? {});
 }
 
 function parsed(text) {
