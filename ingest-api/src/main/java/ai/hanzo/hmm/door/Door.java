@@ -4,7 +4,7 @@ import ai.hanzo.hmm.door.access.Access;
 import ai.hanzo.hmm.door.access.Entrance;
 import ai.hanzo.hmm.door.access.Loopback;
 import ai.hanzo.hmm.door.access.Role;
-import ai.hanzo.hmm.door.feed.Admission;
+import ai.hanzo.hmm.door.feed.CallersAdmission;
 import ai.hanzo.hmm.door.feed.Feed;
 import ai.hanzo.hmm.door.feed.FeedSettings;
 import ai.hanzo.hmm.door.http.AllocationReads;
@@ -15,6 +15,7 @@ import ai.hanzo.hmm.door.http.HttpServer;
 import ai.hanzo.hmm.door.http.MetricsRoutes;
 import ai.hanzo.hmm.door.http.OperatorRoutes;
 import ai.hanzo.hmm.door.http.PageRoutes;
+import ai.hanzo.hmm.door.http.Peers;
 import ai.hanzo.hmm.door.http.ProviderReads;
 import ai.hanzo.hmm.door.http.ReadRoutes;
 import ai.hanzo.hmm.door.http.RegistryRoutes;
@@ -24,6 +25,7 @@ import ai.hanzo.hmm.door.log.CommandLog;
 import ai.hanzo.hmm.door.log.KafkaCommandLog;
 import ai.hanzo.hmm.door.metrics.CommandMeters;
 import ai.hanzo.hmm.door.metrics.ConservationMeters;
+import ai.hanzo.hmm.door.metrics.FeedMeters;
 import ai.hanzo.hmm.door.metrics.MarketMeters;
 import ai.hanzo.hmm.door.metrics.MeteredLog;
 import ai.hanzo.hmm.door.metrics.Meters;
@@ -64,6 +66,7 @@ public final class Door implements AutoCloseable {
     private final TopicCatalogue topics;
     private final Waiting waiting = new Waiting();
     private final Entrance entrance;
+    private final Peers peers = new Peers(() -> inside().views().others());
     private final AtomicReference<Inside> inside = new AtomicReference<>();
     private final Feed feed;
     private final Meters meters = new Meters();
@@ -86,9 +89,11 @@ public final class Door implements AutoCloseable {
         this.settings = settings;
         this.entrance = Entrance.of(settings.access(), System::currentTimeMillis);
         this.topics = new TopicCatalogue(settings.topicPrefix());
-        this.feed = new Feed(this::views, Admission.open(), FeedSettings.DEFAULT);
+        this.feed = new Feed(this::views, new CallersAdmission(), FeedSettings.DEFAULT);
         this.streamsMeters = new StreamsMeters(meters, topics);
         meters.ready(this::notReady);
+        meters.gauge("hmm.waits", "Requests that wait for an outcome", () -> waiting.underWay());
+        new FeedMeters(meters, feed);
         new ConservationMeters(meters, this::differences);
     }
 
@@ -187,7 +192,8 @@ public final class Door implements AutoCloseable {
         return missing;
     }
 
-    /// Says that it is not ready, takes no more requests and answers those under way, with a limit.
+    /// Says that it is not ready, ends feeds, takes no more requests and answers those under way,
+    /// with a limit.
     public synchronized void stopListening() {
         leave();
         closeEvenAfterFailure(waiting::close);
@@ -195,6 +201,7 @@ public final class Door implements AutoCloseable {
         var listening = http;
         http = Optional.empty();
         listening.ifPresent(server -> closeEvenAfterFailure(server::close));
+        closeEvenAfterFailure(peers::close);
     }
 
     /// Where other doors reach this one.
@@ -239,10 +246,7 @@ public final class Door implements AutoCloseable {
         var routes = new ArrayList<Route>();
         routes.addAll(new CommandRoutes(topics, this::log, waiting, this::views).routes());
         routes.addAll(new OperatorRoutes(topics, this::log, waiting, this::views).routes());
-        routes.addAll(new ReadRoutes(this::views).routes());
-        routes.addAll(new HistoryReads(this::views).routes());
-        routes.addAll(new ProviderReads(this::views).routes());
-        routes.addAll(new AllocationReads(this::views).routes());
+        reads().forEach(route -> routes.add(peers.behind(route)));
         routes.addAll(new PageRoutes().routes());
         routes.addAll(new ServiceRoutes(settings.jwks(), this::notReady, this::dead).routes());
         routes.addAll(new MetricsRoutes(meters::scrape, ofMetrics()).routes());
@@ -252,6 +256,15 @@ public final class Door implements AutoCloseable {
             routes.addAll(new RegistryRoutes(catalogue()).routes());
         }
         return routes;
+    }
+
+    private List<Route> reads() {
+        var reads = new ArrayList<Route>();
+        reads.addAll(new ReadRoutes(this::views, peers).routes());
+        reads.addAll(new HistoryReads(this::views).routes());
+        reads.addAll(new ProviderReads(this::views).routes());
+        reads.addAll(new AllocationReads(this::views, peers).routes());
+        return reads;
     }
 
     private Access ofMetrics() {

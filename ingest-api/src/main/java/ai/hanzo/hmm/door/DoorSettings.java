@@ -43,6 +43,10 @@ public record DoorSettings(
             throw new IllegalArgumentException("port must be between 0 and 65535: " + port);
         }
         overrides = Map.copyOf(overrides);
+        if (!advertised.isEmpty() && !advertised.matches("\\S+:[0-9]{1,5}")) {
+            throw new IllegalArgumentException(
+                    "the advertised address must be host:port: " + advertised);
+        }
         boolean loopback = Loopback.isAddress(host);
         if (access.isOpen() && !allowPublicBind && !loopback) {
             throw new IllegalArgumentException(

@@ -78,6 +78,15 @@ public final class DoorCommand implements Callable<Integer> {
     private boolean allowPublicBind;
 
     @Option(
+            names = "--advertised",
+            paramLabel = "HOST:PORT",
+            description =
+                    "Where the exchange's other doors reach this one. Absent: where it listens,"
+                            + " which is right on one machine.",
+            defaultValue = "")
+    private String advertised;
+
+    @Option(
             names = "--property",
             paramLabel = "NAME=VALUE",
             description = "A setting of the Kafka clients in place of ours; may be repeated.")
@@ -171,7 +180,8 @@ public final class DoorCommand implements Callable<Integer> {
                 List::of,
                 properties,
                 access.settings(),
-                allowPublicBind);
+                allowPublicBind,
+                advertised);
     }
 
     private void listen(Door door) {

@@ -1,7 +1,7 @@
 package ai.hanzo.hmm.door.feed;
 
 /// Why the door ends a connection, with the WebSocket's close code.
-enum Farewell {
+public enum Farewell {
     /// The door stops; another may be asked.
     STOPPING(1001, "the door stops"),
     /// Too many frames in a row made no sense.
@@ -25,7 +25,7 @@ enum Farewell {
         this.words = words;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 

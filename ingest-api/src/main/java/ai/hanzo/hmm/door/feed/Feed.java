@@ -43,6 +43,7 @@ public final class Feed implements Listener, AutoCloseable {
     private final Admission admission;
     private final Requested requested;
     private final Places places;
+    private final FeedFigures figures = new FeedFigures();
     private final Hub hub;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Hub.Later later = Hub.Later.on(threads);
@@ -89,6 +90,11 @@ public final class Feed implements Listener, AutoCloseable {
     /// How many connections there are.
     public int connections() {
         return places.all();
+    }
+
+    /// What they were sent, and why they ended.
+    public FeedFigures figures() {
+        return figures;
     }
 
     /// Takes no more connections and ends all there are, telling them why.
@@ -161,6 +167,6 @@ public final class Feed implements Listener, AutoCloseable {
     }
 
     private Outgoing outgoing() {
-        return new Outgoing(settings.mostMessages(), settings.mostCharacters());
+        return new Outgoing(settings.mostMessages(), settings.mostCharacters(), figures);
     }
 }

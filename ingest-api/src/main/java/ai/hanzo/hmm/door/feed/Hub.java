@@ -18,6 +18,9 @@ import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketPrice;
 import ai.hanzo.hmm.wire.Settlement;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +40,8 @@ import java.util.concurrent.TimeUnit;
 /// whole when somebody does; those of accounts while somebody asks. One lock guards all; the views
 /// are read outside of it.
 final class Hub implements Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+
     /// Views lag by some tens of ms, after a start by some seconds.
     private static final int MOST_TRIES = 30;
 
@@ -152,13 +157,19 @@ final class Hub implements Listener {
     }
 
     private void look(Subject subject, Followed at) {
-        Optional<Past> past;
+        begin(subject, at, past(subject));
+    }
+
+    /// What the views hold; nothing where they cannot be read now.
+    private Optional<Past> past(Subject subject) {
         try {
-            past = Optional.of(beginnings.of(subject));
+            return Optional.of(beginnings.of(subject));
         } catch (Problem notNow) {
-            past = Optional.empty();
+            return Optional.empty();
+        } catch (RuntimeException failure) {
+            LOG.error("the views of {} cannot be read", subject, failure);
+            return Optional.empty();
         }
-        begin(subject, at, past);
     }
 
     private synchronized void begin(Subject subject, Followed at, Optional<Past> past) {
@@ -189,13 +200,7 @@ final class Hub implements Listener {
     /// Asks the views again about what nothing was heard of since the door opened: they may have
     /// been behind when they were asked first.
     void lookAgain() {
-        for (var subject : hearsay()) {
-            try {
-                again(subject, beginnings.of(subject));
-            } catch (Problem notNow) {
-                return;
-            }
-        }
+        for (var subject : hearsay()) past(subject).ifPresent(past -> again(subject, past));
     }
 
     private synchronized List<Subject> hearsay() {
@@ -228,6 +233,11 @@ final class Hub implements Listener {
             case Allocation allocation -> of(Channel.ALLOCATIONS, allocation.getConsumer());
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Subject> of(Candle candle) {
+        if (!Channel.INTERVALS.contains(candle.getInterval())) return Optional.empty();
+        return Optional.of(new Subject(Channel.CANDLES, candle.getMarket(), candle.getInterval()));
     }
 
     private static Optional<Subject> of(Channel channel, String name) {

@@ -8,12 +8,19 @@ import java.util.Optional;
 final class Outgoing {
     private final int mostMessages;
     private final long mostCharacters;
+    private final FeedFigures figures;
     private final ArrayDeque<Message> queue = new ArrayDeque<>();
     private long characters;
     private Optional<Farewell> end = Optional.empty();
 
     /// @param mostCharacters of all messages that wait; they are ASCII but for what clients name
     Outgoing(int mostMessages, long mostCharacters) {
+        this(mostMessages, mostCharacters, new FeedFigures());
+    }
+
+    /// The same, counted.
+    Outgoing(int mostMessages, long mostCharacters, FeedFigures figures) {
+        this.figures = figures;
         this.mostMessages = mostMessages;
         this.mostCharacters = mostCharacters;
     }
@@ -28,28 +35,26 @@ final class Outgoing {
         record End(Farewell farewell) implements Next {}
     }
 
-    /// @return whether there was room; where there was none the connection ends with it
-    synchronized boolean add(Message message) {
-        if (end.isPresent()) return true;
-        if (queue.size() >= mostMessages || characters + message.json().length() > mostCharacters) {
+    /// Where there is no room the connection ends with it.
+    synchronized void add(Message message) {
+        if (end.isPresent()) return;
+        long with = characters + message.json().length();
+        if (queue.size() >= mostMessages || with > mostCharacters) {
             end(Farewell.SLOW_CONSUMER);
-            return false;
+            return;
         }
         queue.addLast(message);
         characters += message.json().length();
         notifyAll();
-        return true;
     }
 
     /// Ends it: what waits is dropped, the first reason counts.
-    ///
-    /// @return whether this was the first
-    synchronized boolean end(Farewell farewell) {
-        if (end.isPresent()) return false;
+    synchronized void end(Farewell farewell) {
+        if (end.isPresent()) return;
         end = Optional.of(farewell);
+        figures.count(farewell);
         queue.clear();
         notifyAll();
-        return true;
     }
 
     synchronized boolean isEnded() {
@@ -67,6 +72,7 @@ final class Outgoing {
         if (end.isPresent()) return new Next.End(end.get());
         var message = queue.removeFirst();
         characters -= message.json().length();
+        figures.count(message);
         return new Next.Say(message);
     }
 }

@@ -10,6 +10,7 @@ import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.door.request.Names;
 import ai.hanzo.hmm.door.view.Conservation;
 import ai.hanzo.hmm.door.view.Outcome;
+import ai.hanzo.hmm.door.view.Posted;
 import ai.hanzo.hmm.door.view.Shown;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.wire.Depth;
@@ -20,15 +21,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.javalin.http.Context;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /// Views out.
 public final class ReadRoutes {
     private final Supplier<Views> views;
+    private final OtherDoors others;
 
-    public ReadRoutes(Supplier<Views> views) {
+    public ReadRoutes(Supplier<Views> views, OtherDoors others) {
         this.views = views;
+        this.others = others;
     }
 
     public List<Route> routes() {
@@ -128,8 +132,23 @@ public final class ReadRoutes {
                 unknown(UNKNOWN_ACCOUNT, "account " + account + " has had no balance yet"));
     }
 
+    /// Every door has sums of its own part; a door that is asked by another answers with those.
     private void conservation(Context ctx) {
-        Answers.json(ctx, Conservation.shown(views.get().posted(), views.get().markets()));
+        var posted = views.get().posted();
+        if (OtherDoors.isAsking(ctx)) {
+            Answers.json(ctx, Posted.shown(posted));
+            return;
+        }
+        var markets = views.get().markets();
+        ctx.future(
+                () ->
+                        others.ask(ctx)
+                                .thenAccept(
+                                        parts -> {
+                                            var all = new ArrayList<>(posted);
+                                            parts.forEach(part -> all.addAll(Posted.read(part)));
+                                            Answers.json(ctx, Conservation.shown(all, markets));
+                                        }));
     }
 
     private static Supplier<Problem> unknown(Code code, String detail) {

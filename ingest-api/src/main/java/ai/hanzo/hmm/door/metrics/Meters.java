@@ -33,7 +33,6 @@ public final class Meters implements AutoCloseable {
     private static final Set<String> OF_KAFKA =
             Set.of(
                     "kafka.stream.alive.stream.threads",
-                    "kafka.stream.failed.stream.threads",
                     "kafka.stream.thread.process.ratio",
                     "kafka.stream.thread.commit.ratio",
                     "kafka.stream.thread.commit.latency.avg",
@@ -44,6 +43,7 @@ public final class Meters implements AutoCloseable {
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final List<Runnable> beforeEachScrape = new CopyOnWriteArrayList<>();
+    private final List<Object> held = new CopyOnWriteArrayList<>();
     private final Deque<AutoCloseable> bound = new ConcurrentLinkedDeque<>();
 
     public Meters() {
@@ -121,6 +121,11 @@ public final class Meters implements AutoCloseable {
 
     void beforeEachScrape(Runnable refresh) {
         beforeEachScrape.add(refresh);
+    }
+
+    /// Keeps from the collector what the registry refers to weakly.
+    void hold(Object source) {
+        held.add(source);
     }
 
     /// Closed with this.

@@ -200,6 +200,17 @@ public final class Fields {
         return Entries.read(name, take(name), max, reader);
     }
 
+    /// A list of 1 to `max` objects, each read whole, or else turned into what its problem means.
+    public <T> List<T> each(
+            String name, int max, Function<Fields, T> reader, Function<Problem, T> otherwise) {
+        return Entries.read(name, take(name), max, reader, otherwise);
+    }
+
+    /// An object, read whole by the reader.
+    public <T> T object(String name, Function<Fields, T> reader) {
+        return Entries.one(name, take(name), reader);
+    }
+
     /// Refuses a field that has no place here.
     public void without(String name, String why) {
         if (has(name))

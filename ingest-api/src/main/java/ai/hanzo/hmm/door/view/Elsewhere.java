@@ -5,21 +5,15 @@ package ai.hanzo.hmm.door.view;
 public final class Elsewhere extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final String host;
-    private final int port;
+    private final String address;
 
-    Elsewhere(String host, int port) {
-        super("it is at the door " + host + ":" + port, null, false, false);
-        this.host = host;
-        this.port = port;
+    public Elsewhere(String address) {
+        super("it is at the door " + address, null, false, false);
+        this.address = address;
     }
 
-    /// The address that the other door advertises.
-    public String host() {
-        return host;
-    }
-
-    public int port() {
-        return port;
+    /// What the other door advertises, `host:port`.
+    public String address() {
+        return address;
     }
 }

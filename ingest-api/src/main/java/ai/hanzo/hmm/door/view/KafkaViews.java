@@ -33,6 +33,7 @@ public final class KafkaViews implements AutoCloseable {
     private static final int MAX_REPLACED_THREADS = 20;
 
     private final KafkaStreams streams;
+    private final SharedStores stores;
     private final Views views;
     private final AtomicInteger replacedThreads = new AtomicInteger();
 
@@ -50,8 +51,8 @@ public final class KafkaViews implements AutoCloseable {
         var config = new StreamsConfig(settings);
         var topology = new ViewTopology(topics, registry);
         this.streams = new KafkaStreams(topology.build(new TopologyConfig(config)), config);
-        this.views =
-                new StoreViews(topology, new SharedStores(streams, advertised), this::notReady);
+        this.stores = new SharedStores(streams, advertised);
+        this.views = new StoreViews(topology, stores, this::notReady);
     }
 
     /// The profile of low latency: nothing here waits for more than a few ms, and a crashed door's
@@ -65,6 +66,7 @@ public final class KafkaViews implements AutoCloseable {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         settings.put(StreamsConfig.POLL_MS_CONFIG, 5);
+        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put("processing.exception.handler.global.enabled", true);
         settings.put(consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
@@ -95,6 +97,11 @@ public final class KafkaViews implements AutoCloseable {
     /// attempt mends.
     public boolean hasStopped() {
         return streams.state().hasCompletedShutdown();
+    }
+
+    /// The addresses of the other doors that have a part of the views, `host:port`.
+    public List<String> others() {
+        return stores.others();
     }
 
     /// Leaves its group, so that whoever comes next need not wait for a session to end.

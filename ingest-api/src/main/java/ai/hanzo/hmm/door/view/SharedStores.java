@@ -7,9 +7,12 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsMetadata;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+import java.util.List;
 
 /// The stores of a Streams application whose partitions several doors may share.
 final class SharedStores implements DoorStores {
@@ -20,6 +23,15 @@ final class SharedStores implements DoorStores {
     SharedStores(KafkaStreams streams, String advertised) {
         this.streams = streams;
         this.self = HostInfo.buildFromEndpoint(advertised);
+    }
+
+    /// The addresses of the other doors that have a part.
+    List<String> others() {
+        return streams.metadataForAllStreamsClients().stream()
+                .map(StreamsMetadata::hostInfo)
+                .filter(host -> !host.equals(self) && !host.equals(HostInfo.unavailable()))
+                .map(SharedStores::address)
+                .toList();
     }
 
     @Override
@@ -37,11 +49,15 @@ final class SharedStores implements DoorStores {
             throw Problem.of(Code.UNAVAILABLE, "no door has what was asked for at the moment");
         }
         if (!at.activeHost().equals(self)) {
-            throw new Elsewhere(at.activeHost().host(), at.activeHost().port());
+            throw new Elsewhere(address(at.activeHost()));
         }
         return streams.store(
                 StoreQueryParameters.fromNameAndType(
                                 name, QueryableStoreTypes.<String, byte[]>keyValueStore())
                         .withPartition(at.partition()));
+    }
+
+    private static String address(HostInfo host) {
+        return host.host() + ":" + host.port();
     }
 }

@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.door.view;
 
+import ai.hanzo.hmm.door.problem.Code;
+import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.wire.AccessToken;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.Allocation;
@@ -116,6 +118,7 @@ final class StoreViews implements Views {
     @Override
     public List<Allocation> served(
             String provider, String market, StateFilter states, String after, int limit) {
+        requireAll();
         return allocations.served(provider, market, states, after, limit);
     }
 
@@ -146,6 +149,7 @@ final class StoreViews implements Views {
 
     @Override
     public List<Posted> posted() {
+        requireAll();
         return reading.here(
                 views.outcomes,
                 store -> {
@@ -162,5 +166,12 @@ final class StoreViews implements Views {
     @Override
     public List<String> notReady() {
         return notReady.get();
+    }
+
+    /// What is put together of all partitions would be wrong while one is on its way.
+    private void requireAll() {
+        if (!notReady.get().isEmpty()) {
+            throw Problem.of(Code.UNAVAILABLE, "a part of the door's views is on its way");
+        }
     }
 }

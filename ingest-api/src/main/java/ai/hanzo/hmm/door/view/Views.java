@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// What can be read at the door: committed output of the exchange, a moment old. Every method
-/// throws {@link ai.hanzo.hmm.door.problem.Problem} `UNAVAILABLE` while the views are built.
+/// throws {@link ai.hanzo.hmm.door.problem.Problem} `UNAVAILABLE` while the views are built, and
+/// {@link Elsewhere} where another door has what is asked for.
 public interface Views {
     Optional<MarketStatus> market(String market);
 
@@ -60,7 +61,8 @@ public interface Views {
     /// @param after the allocation id to go on after; empty to begin
     List<Allocation> allocations(String account, StateFilter states, String after, int limit);
 
-    /// The open allocations that a provider is to serve, by market and number.
+    /// The open allocations that a provider is to serve, by market and number, of those consumers
+    /// that are here: other doors have the others'.
     ///
     /// @param market of those that are asked for; empty for all
     /// @param states of open ones alone
@@ -85,8 +87,8 @@ public interface Views {
     /// @param after the rank to go on after; empty to begin
     List<QualityScore> providers(String market, Optional<Rank> after, int limit);
 
-    /// What all accounts gained and lost, by asset and reason: several sums of one where several
-    /// partitions have it.
+    /// What all accounts that are here gained and lost, by asset and reason: several sums of one
+    /// where several partitions have it.
     List<Posted> posted();
 
     /// What is not there yet, in words; empty when all views follow their topics.

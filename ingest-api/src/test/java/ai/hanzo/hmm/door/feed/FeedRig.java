@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.door.feed;
 
+import ai.hanzo.hmm.door.feed.line.Channel;
 import ai.hanzo.hmm.door.feed.line.Past;
 import ai.hanzo.hmm.door.feed.line.Subject;
 import ai.hanzo.hmm.door.http.HttpServer;
@@ -31,10 +32,15 @@ final class FeedRig implements AutoCloseable {
         feed =
                 new Feed(
                         Records.MARKET::equals,
-                        subject -> pasts.getOrDefault(subject, Past.of(List.of())),
+                        subject -> pasts.getOrDefault(subject, nothing(subject)),
                         admission,
                         settings);
         server = HttpServer.start("127.0.0.1", 0, feed.routes());
+    }
+
+    private static Past nothing(Subject subject) {
+        if (subject.channel() != Channel.DEPTH) return Past.of(List.of());
+        return Past.of(List.of(Records.book(0, List.of(), List.of())));
     }
 
     /// @return the offset of what happened

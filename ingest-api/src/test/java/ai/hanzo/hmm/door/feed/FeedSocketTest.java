@@ -80,7 +80,7 @@ class FeedSocketTest {
                 .isEqualTo(
                         """
                         {"type":"update","channel":"trades","market":"gpu-inference/h100",\
-                        "sequence":6,"previous":5,"data":{"market":"gpu-inference/h100",\
+                        "sequence":6,"previous":5,"data":{\
                         "sequence":6,"timeMs":7,"price":"2.02","quantity":"10",\
                         "notional":"20.2","takerSide":"BUY","venue":"BOOK"}}""");
         assertThat(snapshot.toString()).doesNotContain("secret");
@@ -97,6 +97,70 @@ class FeedSocketTest {
         assertThat(update.path("sequence").asLong()).isEqualTo(offset + 1);
         assertThat(update.path("previous").asLong()).isZero();
         assertThat(update.path("data").path("last").asText()).isEqualTo("2.01");
+    }
+
+    @Test
+    void whoSubscribesAgainIsToldAllAnew() throws Exception {
+        subscribe("prices");
+        client.next("snapshot");
+        rig.happens(price(1_000_000));
+        client.next("update");
+        subscribe("prices");
+        assertThat(client.next("snapshot").path("data").path("last").asText()).isEqualTo("1");
+        rig.happens(price(2_000_000));
+        client.next("update");
+        client.send("{'op':'ping'}").next("pong");
+    }
+
+    @Test
+    void nothingIsToldAfterTheEndOfASubscription() throws Exception {
+        subscribe("prices");
+        client.next("snapshot");
+        client.send(
+                "{'op':'unsubscribe','id':'b','channels':[{'channel':'prices','market':'%s'}]}"
+                        .formatted(MARKET));
+        assertThat(client.next("unsubscribed").path("id").asText()).isEqualTo("b");
+        rig.happens(price(2_000_000));
+        assertThat(client.send("{'op':'ping','id':7}").next().toString())
+                .isEqualTo("{\"type\":\"pong\",\"id\":7}");
+    }
+
+    @Test
+    void aLostRecordIsMadeGoodByASnapshot() throws Exception {
+        rig.pasts.put(
+                new Subject(Channel.DEPTH, MARKET),
+                Past.of(List.of(book(7, List.of(level(100, 5)), List.of()))));
+        subscribe("depth");
+        client.next("snapshot");
+        var at9 = book(9, List.of(level(100, 5), level(99, 1)), List.of());
+        rig.happens(change(9, List.of(level(99, 1)), List.of(), at9));
+        rig.pasts.put(
+                new Subject(Channel.DEPTH, MARKET),
+                Past.of(List.of(book(8, List.of(level(100, 5)), List.of()))));
+        var again = client.next("snapshot");
+        assertThat(again.path("sequence").asLong()).isEqualTo(9);
+        assertThat(again.path("data").path("bids")).hasSize(2);
+    }
+
+    @Test
+    void everySubscriberOfASubjectIsToldTheSame() throws Exception {
+        try (var other = rig.connect()) {
+            subscribe("prices");
+            client.next("snapshot");
+            other.send(
+                    "{'op':'subscribe','channels':[{'channel':'prices','market':'%s'}]}"
+                            .formatted(MARKET));
+            other.next("subscribed");
+            other.next("snapshot");
+            rig.happens(price(2_000_000));
+            assertThat(client.next("update")).isEqualTo(other.next("update"));
+        }
+    }
+
+    @Test
+    void aStopIsTold() throws Exception {
+        rig.feed.close();
+        assertThat(client.closed()).startsWith("1001 STOPPING");
     }
 
     private void subscribe(String channel) throws Exception {

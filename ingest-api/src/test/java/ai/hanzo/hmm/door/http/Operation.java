@@ -109,9 +109,11 @@ public record Operation(Document document, String method, String path, JsonNode 
                 : message.path("content").elements().next();
     }
 
-    /// The media type of that form.
-    static String mediaType(JsonNode message) {
-        return message.path("content").fieldNames().next();
+    /// The media types of the forms that a response comes in.
+    static List<String> mediaTypes(JsonNode message) {
+        var types = new ArrayList<String>();
+        message.path("content").fieldNames().forEachRemaining(types::add);
+        return types;
     }
 
     @Override

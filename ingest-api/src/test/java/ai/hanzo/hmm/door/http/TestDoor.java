@@ -62,10 +62,10 @@ final class TestDoor implements AutoCloseable {
         views.markets.put(Samples.MARKET, Samples.market());
         routes.addAll(new CommandRoutes(topics, () -> log, waiting, () -> views).routes());
         routes.addAll(new OperatorRoutes(topics, () -> log, waiting, () -> views).routes());
-        routes.addAll(new ReadRoutes(() -> views).routes());
+        routes.addAll(new ReadRoutes(() -> views, OtherDoors.NONE).routes());
         routes.addAll(new HistoryReads(() -> views).routes());
         routes.addAll(new ProviderReads(() -> views).routes());
-        routes.addAll(new AllocationReads(() -> views).routes());
+        routes.addAll(new AllocationReads(() -> views, OtherDoors.NONE).routes());
         routes.addAll(new PageRoutes().routes());
         routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady, List::of).routes());
         routes.addAll(new DocumentRoutes().routes());

@@ -122,6 +122,19 @@ class TailTest {
     }
 
     @Test
+    void whenItsThreadIsDeadItSaysSo() throws Exception {
+        other =
+                _ -> {
+                    throw new AssertionError("no memory, say");
+                };
+        var log = started();
+        assertThat(tail.hasStopped()).isFalse();
+        log.holds(FIRST, 5, price(50));
+        await().until(tail::hasStopped);
+        assertThat(tail.notReady()).isNotEmpty();
+    }
+
+    @Test
     void itIsClosedWhileItPolls() throws Exception {
         var log = started();
         await().until(() -> log.polls > 0);

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 
 /// What happens to an account, an execution a message; it begins with the orders that are open and
 /// the last sequence of each source. A sequence of the line is the record's offset and one, as in
-/// {@link LatestLine}; the executions' own, by source, are without gaps.
+/// {@link LatestLine}; the executions' own, by source, are without gaps, which is how the line
+/// knows whether the views had come as far as it heard from.
 final class ExecutionsLine implements Line {
     private final String account;
     private final TreeMap<String, Touched> open = new TreeMap<>();
@@ -49,6 +50,7 @@ final class ExecutionsLine implements Line {
         if (offset < before) return Optional.empty();
         var execution = (Execution) record;
         sequence = offset + 1;
+        whole = whole && follows(execution);
         if (!whole) {
             waiting.add(execution);
             return Optional.empty();
@@ -57,12 +59,22 @@ final class ExecutionsLine implements Line {
         return Optional.of(new Told.Update(sequence, before, out -> Shown.write(execution, out)));
     }
 
+    /// Of a source that is new to the line nothing is known, and that of no market counts nothing.
+    private boolean follows(Execution execution) {
+        var last = sources.get(execution.getSource());
+        return last == null || execution.getSequence() == 0 || execution.getSequence() <= last + 1;
+    }
+
     @Override
     public boolean begin(Past past) {
         if (whole && !isHearsay()) return true;
         open.clear();
+        sources.clear();
         past.as(Execution.class).forEach(this::take);
-        waiting.forEach(this::take);
+        for (var execution : waiting) {
+            if (!follows(execution)) return false;
+            take(execution);
+        }
         waiting.clear();
         whole = true;
         return true;

@@ -96,7 +96,6 @@ final class TradesLine implements Line {
 
     private static void write(Settlement trade, JsonGenerator out) throws IOException {
         out.writeStartObject();
-        out.writeStringField("market", trade.getMarket());
         out.writeNumberField("sequence", trade.getSequence());
         out.writeNumberField("timeMs", trade.getTimeMs());
         out.writeStringField("price", Decimals.show(trade.getPriceMicros()));
