@@ -3,6 +3,7 @@ import uPlot from "../vendor/uPlot.js";
 import { all, find, h, mark, oncePerFrame, say, write } from "./dom.js";
 import { INTERVALS, load } from "./candles.js";
 import { plotOf } from "./plot.js";
+import { reachable } from "./api.js";
 import { follow, link } from "./feed.js";
 import { lastTrades, onTrades } from "./tape.js";
 import { chosen, market, priceDigits } from "./state.js";
@@ -33,6 +34,7 @@ export function start() {
   new ResizeObserver(() => fit(draw)).observe(find("#chart"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => rebuild(draw));
   setInterval(() => {
+    if (!reachable.value) return;
     bars?.extendTo(Date.now());
     draw();
   }, TICK_MS);
