@@ -25,7 +25,9 @@ class HostileRequestsTest {
             send(door, FIRST);
             long heap = heapInUse(door);
             send(door, REQUESTS);
-            assertThat(heapInUse(door)).as("seed %d, heap", seed).isLessThan(heap + MORE_HEAP_BYTES);
+            assertThat(heapInUse(door))
+                    .as("seed %d, heap", seed)
+                    .isLessThan(heap + MORE_HEAP_BYTES);
             assertThat(threads()).as("seed %d, threads", seed).isLessThan(threads + MORE_THREADS);
         }
     }

@@ -38,8 +38,7 @@ class SlowClientsTest {
     @Test
     void aBodyThatStopsIsA408OrCutOff() throws Exception {
         try (var door = new TestDoor(SOON_IDLE);
-                var clients =
-                        Clients.sending(door, CLIENTS, HostileRequests.soundUntilItsBody())) {
+                var clients = Clients.sending(door, CLIENTS, HostileRequests.soundUntilItsBody())) {
             servesOthersMeanwhile(door, clients);
             assertThat(clients.answers())
                     .hasSize(CLIENTS)
