@@ -1,6 +1,5 @@
 package ai.hanzo.hmm.door.feed;
 
-import ai.hanzo.hmm.door.access.Entrance;
 import ai.hanzo.hmm.door.feed.line.Channel;
 import ai.hanzo.hmm.door.feed.line.Past;
 import ai.hanzo.hmm.door.feed.line.Subject;
@@ -26,7 +25,7 @@ final class FeedRig implements AutoCloseable {
     private final AtomicLong offsets = new AtomicLong(100);
 
     FeedRig(FeedSettings settings) {
-        this(settings, new CallerAdmission(Entrance.open()));
+        this(settings, new CallerAdmission());
     }
 
     FeedRig(FeedSettings settings, Admission admission) {
