@@ -23,6 +23,8 @@ import java.util.function.Supplier;
 /// @param access who is let in
 /// @param allowPublicBind whether `host` may be an address that other machines reach where the door
 ///   is open to all: that must be asked for
+/// @param advertised where the exchange's other doors reach this one, `host:port`; empty for where
+///   it listens, which is right on one machine
 public record DoorSettings(
         String host,
         int port,
@@ -34,12 +36,17 @@ public record DoorSettings(
         Supplier<List<String>> notReady,
         Map<String, String> overrides,
         AccessSettings access,
-        boolean allowPublicBind) {
+        boolean allowPublicBind,
+        String advertised) {
     public DoorSettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be between 0 and 65535: " + port);
         }
         overrides = Map.copyOf(overrides);
+        if (!advertised.isEmpty() && !advertised.matches("\\S+:[0-9]{1,5}")) {
+            throw new IllegalArgumentException(
+                    "the advertised address must be host:port: " + advertised);
+        }
         boolean loopback = Loopback.isAddress(host);
         if (access.isOpen() && !allowPublicBind && !loopback) {
             throw new IllegalArgumentException(
@@ -51,7 +58,7 @@ public record DoorSettings(
         }
     }
 
-    /// An open door.
+    /// A door that other doors reach where it listens.
     public DoorSettings(
             String host,
             int port,
@@ -62,6 +69,7 @@ public record DoorSettings(
             Supplier<String> jwks,
             Supplier<List<String>> notReady,
             Map<String, String> overrides,
+            AccessSettings access,
             boolean allowPublicBind) {
         this(
                 host,
@@ -73,8 +81,9 @@ public record DoorSettings(
                 jwks,
                 notReady,
                 overrides,
-                AccessSettings.OPEN,
-                allowPublicBind);
+                access,
+                allowPublicBind,
+                "");
     }
 
     /// An open door for this machine alone.
@@ -98,6 +107,7 @@ public record DoorSettings(
                 jwks,
                 notReady,
                 overrides,
+                AccessSettings.OPEN,
                 false);
     }
 }

@@ -64,6 +64,21 @@ class DoorTest {
     }
 
     @Test
+    void aDoorThatLeavesSaysSoFirstAndGoesOnAnswering() throws Exception {
+        try (var door = new Door(settings("127.0.0.1:1"))) {
+            door.listen();
+            assertThat(get(door, "/metrics").body()).contains("hmm_ready 0.0", "jvm_threads_live");
+            door.leave();
+            assertThat(get(door, "/health/ready").statusCode()).isEqualTo(503);
+            assertThat(get(door, "/health/ready").body()).contains("the door is closing");
+            assertThat(get(door, "/health/live").statusCode()).isEqualTo(200);
+            assertThat(get(door, "/v1/time").statusCode()).isEqualTo(200);
+            door.stopListening();
+            assertThatThrownBy(door::port).hasMessageContaining("not listening");
+        }
+    }
+
+    @Test
     void aPublicAddressMustBeAskedFor() {
         assertThatThrownBy(() -> settings("0.0.0.0", false))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -134,6 +149,7 @@ class DoorTest {
                 () -> "",
                 List::of,
                 Map.of(),
+                AccessSettings.OPEN,
                 allowPublicBind);
     }
 

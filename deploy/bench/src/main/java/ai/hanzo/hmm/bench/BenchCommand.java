@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.bench;
 
+import ai.hanzo.hmm.bench.http.HttpBench;
+import ai.hanzo.hmm.bench.http.HttpSettings;
 import ai.hanzo.hmm.bench.load.Mix;
 import ai.hanzo.hmm.bench.report.Json;
 import ai.hanzo.hmm.bench.report.Text;
@@ -17,6 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -35,7 +38,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--minutes",
             paramLabel = "M",
-            description = "About how long it takes, at least 1.5; of telemetry 1.",
+            description = "About how long it takes, at least 1.5; of telemetry and HTTP 1.",
             defaultValue = "5")
     private double minutes;
 
@@ -82,11 +85,26 @@ public final class BenchCommand implements Callable<Integer> {
     private boolean tokens;
 
     @Option(
+            names = "--http",
+            description =
+                    "Measure the whole exchange behind its door instead: orders over HTTP at a"
+                            + " steady rate, and as many as go.")
+    private boolean http;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            description = "Of --http, each with one request under way at most.",
+            defaultValue = "64")
+    private int connections;
+
+    @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "Orders a second of --tokens, cancels among them.",
-            defaultValue = "1000")
-    private int rate;
+            description =
+                    "Orders a second of --tokens and --http, cancels among them; 1,000 and 5,000"
+                            + " unless given.")
+    private Integer rate;
 
     @Option(
             names = "--take-percent",
@@ -104,14 +122,23 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (telemetry && tokens) {
-            throw new ParameterException(
-                    spec.commandLine(), "--telemetry and --tokens are two measurements.");
-        }
+        onlyOne();
         if (telemetry) measureQuality();
         else if (tokens) measureTokens();
+        else if (http) measureHttp();
         else measureExchange();
         return 0;
+    }
+
+    private void onlyOne() {
+        var asked = new ArrayList<String>();
+        if (telemetry) asked.add("--telemetry");
+        if (tokens) asked.add("--tokens");
+        if (http) asked.add("--http");
+        if (asked.size() < 2) return;
+        throw new ParameterException(
+                spec.commandLine(),
+                String.join(" and ", asked) + " are " + asked.size() + " measurements.");
     }
 
     private void measureExchange() throws InterruptedException {
@@ -142,10 +169,35 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
+    private void measureHttp() throws InterruptedException {
+        var settings = valid(this::httpSettings);
+        try (var folder = ScratchFolder.create("hmm-bench-")) {
+            var measured =
+                    new HttpBench(settings, folder.path().resolve("data"), this::progress).run();
+            print(json ? Json.line(measured) : measured.page());
+        }
+    }
+
+    private HttpSettings httpSettings() {
+        return new HttpSettings(
+                HttpSettings.within(length()),
+                rate(5_000),
+                connections,
+                threads,
+                commitIntervalMs,
+                eachTopic(),
+                Mix.STANDARD,
+                seed);
+    }
+
+    private int rate(int unlessGiven) {
+        return rate == null ? unlessGiven : rate;
+    }
+
     private TokenSettings tokenSettings() {
         return new TokenSettings(
                 Schedule.within(length(), 1),
-                rate,
+                rate(1_000),
                 threads,
                 commitIntervalMs,
                 eachTopic(),

@@ -16,7 +16,7 @@ class BenchCommandTest {
     @Test
     void oneMeasurementAtATime() {
         assertThat(run("--tokens", "--telemetry")).isEqualTo(CommandLine.ExitCode.USAGE);
-        assertThat(err.toString()).contains("--telemetry and --tokens are two measurements.");
+        assertThat(err.toString()).contains("--telemetry and --tokens are 2 measurements.");
     }
 
     @Test

@@ -135,9 +135,10 @@ public final class OneJvm implements AutoCloseable {
         var door = parts.add("door", door(doorSettings(settings, data, doorPort, streams)));
         door.listen();
         prepareLogs(settings);
-        parts.add("streams", streams).start();
+        parts.add("streams", streams).start(door.streamsMeters()::watch);
         door.startViews();
         Readiness.await(doorUrl, settings.markets());
+        parts.add("requests", door::stopListening);
     }
 
     private void prepareLogs(LocalSettings settings) {

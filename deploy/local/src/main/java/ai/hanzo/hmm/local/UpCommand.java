@@ -3,6 +3,7 @@ package ai.hanzo.hmm.local;
 import ai.hanzo.hmm.node.AccessOptions;
 import ai.hanzo.hmm.node.Lifetime;
 import ai.hanzo.hmm.node.PaceOptions;
+import ai.hanzo.hmm.node.ops.LogOptions;
 import ai.hanzo.hmm.node.setup.MarketCatalogue;
 
 import picocli.CommandLine.Command;
@@ -52,10 +53,12 @@ public final class UpCommand implements Callable<Integer> {
 
     @Mixin private AccessOptions access;
     @Mixin private PaceOptions pace;
+    @Mixin private LogOptions log;
     @Mixin private Lifetime lifetime;
 
     @Override
     public Integer call() throws InterruptedException {
+        log.apply();
         try (var running = lifetime.begin();
                 var exchange = OneJvm.start(settings())) {
             running.say(ready(exchange, running.seconds()));

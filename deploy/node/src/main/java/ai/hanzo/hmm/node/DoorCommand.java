@@ -3,6 +3,9 @@ package ai.hanzo.hmm.node;
 import ai.hanzo.hmm.door.Door;
 import ai.hanzo.hmm.door.DoorSettings;
 import ai.hanzo.hmm.door.access.UnusableCredentials;
+import ai.hanzo.hmm.node.ops.LogOptions;
+import ai.hanzo.hmm.node.ops.OpsEndpoint;
+import ai.hanzo.hmm.node.ops.OpsOptions;
 import ai.hanzo.hmm.streams.TopicCheck;
 import ai.hanzo.hmm.streams.token.JwksFile;
 import ai.hanzo.hmm.streams.token.TokenKeys;
@@ -30,6 +33,8 @@ import java.util.function.Supplier;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 public final class DoorCommand implements Callable<Integer> {
+    private static final long LONGEST_DRAIN_MS = 30_000;
+
     @Mixin private ClusterOptions cluster;
 
     @Option(
@@ -73,11 +78,31 @@ public final class DoorCommand implements Callable<Integer> {
     private boolean allowPublicBind;
 
     @Option(
+            names = "--advertised",
+            paramLabel = "HOST:PORT",
+            description =
+                    "Where the exchange's other doors reach this one. Absent: where it listens,"
+                            + " which is right on one machine.",
+            defaultValue = "")
+    private String advertised;
+
+    @Option(
             names = "--property",
             paramLabel = "NAME=VALUE",
             description = "A setting of the Kafka clients in place of ours; may be repeated.")
     private Map<String, String> properties = Map.of();
 
+    @Option(
+            names = "--drain-ms",
+            paramLabel = "MS",
+            description =
+                    "When told to stop, go on answering for so long while /health/ready says 503,"
+                            + " so that no new clients are sent here; at most 30000.",
+            defaultValue = "0")
+    private long drainMs;
+
+    @Mixin private OpsOptions ops;
+    @Mixin private LogOptions log;
     @Mixin private Lifetime lifetime;
 
     /// Where the public keys of access tokens come from. The door needs no private one.
@@ -106,16 +131,33 @@ public final class DoorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        log.apply();
+        requireDrain();
         try (var running = lifetime.begin();
-                var door = door()) {
+                var door = door();
+                var endpoint = ops.serve(answers(door))) {
             listen(door);
             requireTopics();
             door.startViews();
             Readiness.await(ownUrl(door), List.of());
-            running.say(ready(door, running.seconds()));
+            running.say(ready(door, running.seconds()) + endpoint.said());
             running.awaitEnd();
+            door.leave();
+            Thread.sleep(drainMs);
+            door.stopListening();
         }
         return 0;
+    }
+
+    private void requireDrain() {
+        if (drainMs < 0 || drainMs > LONGEST_DRAIN_MS) {
+            throw new CannotStart(
+                    "--drain-ms must be between 0 and " + LONGEST_DRAIN_MS + ": " + drainMs);
+        }
+    }
+
+    private static OpsEndpoint.Answers answers(Door door) {
+        return new OpsEndpoint.Answers(() -> door.meters().scrape(), door::dead, door::notReady);
     }
 
     private Door door() {
@@ -138,7 +180,8 @@ public final class DoorCommand implements Callable<Integer> {
                 List::of,
                 properties,
                 access.settings(),
-                allowPublicBind);
+                allowPublicBind,
+                advertised);
     }
 
     private void listen(Door door) {

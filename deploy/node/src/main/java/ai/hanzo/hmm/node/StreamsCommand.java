@@ -1,6 +1,11 @@
 package ai.hanzo.hmm.node;
 
+import ai.hanzo.hmm.door.metrics.Meters;
+import ai.hanzo.hmm.door.metrics.StreamsMeters;
 import ai.hanzo.hmm.node.Lifetime.Running;
+import ai.hanzo.hmm.node.ops.LogOptions;
+import ai.hanzo.hmm.node.ops.OpsEndpoint;
+import ai.hanzo.hmm.node.ops.OpsOptions;
 import ai.hanzo.hmm.streams.StreamsProgram;
 import ai.hanzo.hmm.streams.StreamsSettings;
 
@@ -10,6 +15,7 @@ import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -57,18 +63,33 @@ public final class StreamsCommand implements Callable<Integer> {
     private Map<String, String> properties = Map.of();
 
     @Mixin private PaceOptions pace;
+    @Mixin private OpsOptions ops;
+    @Mixin private LogOptions log;
     @Mixin private Lifetime lifetime;
 
     @Override
     public Integer call() throws InterruptedException {
+        log.apply();
         try (var running = lifetime.begin();
-                var program = new StreamsProgram(settings())) {
-            start(program);
+                var meters = new Meters();
+                var program = new StreamsProgram(settings());
+                var endpoint = serve(meters, program)) {
+            start(program, new StreamsMeters(meters, cluster.topics()));
             if (!isReady(program, running)) return 0;
-            running.say(ready(running.seconds()));
+            running.say(ready(running.seconds()) + endpoint.said());
             while (!running.awaitEnd(LOOK)) requireAlive(program);
         }
         return 0;
+    }
+
+    private OpsOptions.Served serve(Meters meters, StreamsProgram program) {
+        meters.ready(program::notReady);
+        return ops.serve(
+                new OpsEndpoint.Answers(meters::scrape, () -> dead(program), program::notReady));
+    }
+
+    private static List<String> dead(StreamsProgram program) {
+        return program.hasStopped() ? program.notReady() : List.of();
     }
 
     private StreamsSettings settings() {
@@ -89,9 +110,9 @@ public final class StreamsCommand implements Callable<Integer> {
         }
     }
 
-    private static void start(StreamsProgram program) {
+    private static void start(StreamsProgram program, StreamsMeters meters) {
         try {
-            program.start();
+            program.start(meters::watch);
         } catch (IllegalStateException e) {
             throw new CannotStart(e.getMessage(), e);
         }

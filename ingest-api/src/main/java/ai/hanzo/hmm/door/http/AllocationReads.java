@@ -7,16 +7,20 @@ import ai.hanzo.hmm.door.access.Access;
 import ai.hanzo.hmm.door.access.Role;
 import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.door.request.Names;
+import ai.hanzo.hmm.door.view.AllocationKeys;
 import ai.hanzo.hmm.door.view.Shown;
 import ai.hanzo.hmm.door.view.StateFilter;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.wire.Allocation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -26,9 +30,11 @@ public final class AllocationReads {
     private static final String ONE = OF_CONSUMER + "/{kind}/{class}/{number}";
 
     private final Supplier<Views> views;
+    private final OtherDoors others;
 
-    public AllocationReads(Supplier<Views> views) {
+    public AllocationReads(Supplier<Views> views, OtherDoors others) {
         this.views = views;
+        this.others = others;
     }
 
     public List<Route> routes() {
@@ -46,7 +52,8 @@ public final class AllocationReads {
         var account = Paths.account(ctx);
         var states = Paths.states(ctx);
         int limit = Paths.limit(ctx);
-        page(ctx, views.get().allocations(account, states, Paths.after(ctx), limit), limit);
+        var page = views.get().allocations(account, states, Paths.after(ctx), limit);
+        page(ctx, shown(page), limit);
     }
 
     /// The open ones alone: closed ones are their consumers' to read.
@@ -62,7 +69,25 @@ public final class AllocationReads {
         var market = Paths.marketAsked(ctx).orElse("");
         market(market, after);
         int limit = Paths.limit(ctx);
-        page(ctx, views.get().served(provider, market, states, after, limit), limit);
+        var here = shown(views.get().served(provider, market, states, after, limit));
+        ctx.future(
+                () -> others.ask(ctx).thenAccept(parts -> page(ctx, merged(here, parts), limit)));
+    }
+
+    /// They lie in their consumers' partitions, and so with several doors.
+    private static List<JsonNode> merged(List<JsonNode> here, List<JsonNode> parts) {
+        var all = new ArrayList<>(here);
+        for (var part : parts) part.path("allocations").forEach(all::add);
+        all.sort(Comparator.comparing(one -> AllocationKeys.order(idOf(one))));
+        return all;
+    }
+
+    private static List<JsonNode> shown(List<Allocation> allocations) {
+        return allocations.stream().<JsonNode>map(Shown::record).toList();
+    }
+
+    private static String idOf(JsonNode allocation) {
+        return allocation.path("allocationId").asText();
     }
 
     private void market(String market, String after) {
@@ -74,11 +99,12 @@ public final class AllocationReads {
     }
 
     /// `next` is there while more may follow, and is given back as `after`.
-    private static void page(Context ctx, List<Allocation> page, int limit) {
+    private static void page(Context ctx, List<JsonNode> found, int limit) {
+        var page = found.subList(0, Math.min(limit, found.size()));
         var shown = JsonNodeFactory.instance.objectNode();
         var list = shown.putArray("allocations");
-        page.forEach(allocation -> list.add(Shown.record(allocation)));
-        if (page.size() == limit) shown.put("next", page.getLast().getAllocationId());
+        page.forEach(list::add);
+        if (page.size() == limit) shown.put("next", idOf(page.getLast()));
         Answers.json(ctx, shown);
     }
 

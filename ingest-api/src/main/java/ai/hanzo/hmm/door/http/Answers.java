@@ -1,13 +1,10 @@
 package ai.hanzo.hmm.door.http;
 
-import ai.hanzo.hmm.door.log.Appended;
-import ai.hanzo.hmm.door.log.Command;
 import ai.hanzo.hmm.door.problem.Code;
 import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.door.view.Shown;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
@@ -40,23 +37,15 @@ final class Answers {
         ctx.contentType(contentType).result(body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// 202: the command is in the log, its outcome is read at `Location`.
-    static void accepted(Context ctx, Command<?> command, Appended at) {
-        var json =
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put(command.owner(), command.key())
-                        .put("id", command.id())
-                        .put("topic", at.topic())
-                        .put("partition", at.partition())
-                        .put("offset", at.offset());
-        var links = json.putObject("links").put("outcome", command.outcome());
-        command.links().forEach(links::put);
-        ctx.status(HttpStatus.ACCEPTED).header(Header.LOCATION, command.outcome());
-        json(ctx, json);
+    /// 202: the command is in the log, its outcome is read at `Location`; 200: that is here too.
+    static void accepted(Context ctx, Accepted accepted) {
+        ctx.status(accepted.answer().isPresent() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .header(Header.LOCATION, accepted.command().outcome());
+        json(ctx, accepted.json());
     }
 
     static void problem(Context ctx, Problem problem) {
+        Requests.problem(ctx, problem.code());
         ctx.status(problem.code().status());
         problem.retryAfter()
                 .ifPresent(seconds -> ctx.header(Header.RETRY_AFTER, Long.toString(seconds)));

@@ -15,6 +15,10 @@ import ai.hanzo.hmm.door.request.ProviderRequests;
 import ai.hanzo.hmm.door.request.Sender;
 import ai.hanzo.hmm.door.request.TelemetryRequests;
 import ai.hanzo.hmm.door.view.Views;
+import ai.hanzo.hmm.door.wait.Waiting;
+import ai.hanzo.hmm.wire.AmendOrder;
+import ai.hanzo.hmm.wire.OrderCommand;
+import ai.hanzo.hmm.wire.PlaceOrder;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import io.javalin.http.Context;
@@ -29,18 +33,26 @@ import java.util.function.Supplier;
 /// answered with its place there.
 public final class CommandRoutes {
     private final TopicCatalogue topics;
-    private final Supplier<CommandLog> log;
+    private final Sending sending;
     private final KnownMarkets markets;
 
-    public CommandRoutes(TopicCatalogue topics, Supplier<CommandLog> log, Supplier<Views> views) {
+    public CommandRoutes(
+            TopicCatalogue topics,
+            Supplier<CommandLog> log,
+            Waiting waiting,
+            Supplier<Views> views) {
         this.topics = topics;
-        this.log = log;
+        this.sending = new Sending(log, waiting);
         this.markets = new KnownMarkets(views);
     }
 
     public List<Route> routes() {
         return List.of(
                 Route.post(Access.of(Role.TRADER), "/v1/orders", appending(this::placeOrder)),
+                Route.post(
+                        Access.of(Role.TRADER),
+                        "/v1/orders/batch",
+                        new Batch(sending, this::ofOrder)),
                 Route.patch(
                         Access.of(Role.TRADER),
                         "/v1/orders/{account}/{clientOrderId}",
@@ -67,38 +79,41 @@ public final class CommandRoutes {
     }
 
     private Handler appending(Appending.Reader reader) {
-        return new Appending(log, reader);
+        return new Appending(sending, reader);
     }
 
     private Command<?> placeOrder(Context ctx) throws IOException {
-        var value = OrderRequests.place(Body.fields(ctx), by(ctx));
+        return ofOrder(OrderRequests.place(Body.fields(ctx), by(ctx)));
+    }
+
+    private Command<?> ofOrder(OrderCommand value) {
         markets.check(value.getBody());
-        var envelope = value.getEnvelope();
-        return Command.of(topics.orders(), envelope, value)
-                .readAt("/v1/orders/" + envelope.getAccount() + "/" + envelope.getId());
+        var account = value.getEnvelope().getAccount();
+        var command = Command.of(topics.orders(), value.getEnvelope(), value);
+        return switch (value.getBody()) {
+            case PlaceOrder _ -> command.readAt("/v1/orders/" + account + "/" + command.id());
+            case AmendOrder amend ->
+                    command.readAt("/v1/orders/" + account + "/" + amend.getClientOrderId());
+            default -> command;
+        };
     }
 
     private Command<?> cancelOrder(Context ctx) {
         var account = ctx.pathParam("account");
         var order = ctx.pathParam("clientOrderId");
-        var value = OrderRequests.cancel(account, order, by(ctx));
-        return Command.of(topics.orders(), value.getEnvelope(), value);
+        return ofOrder(OrderRequests.cancel(account, order, by(ctx)));
     }
 
     private Command<?> cancelAllOrders(Context ctx) {
         var market = ctx.queryParam("market");
         if (market == null) throw Problem.of(MISSING_FIELD, "market", "market is missing");
-        var value = OrderRequests.cancelAll(ctx.pathParam("account"), market, by(ctx));
-        markets.check(value.getBody());
-        return Command.of(topics.orders(), value.getEnvelope(), value);
+        return ofOrder(OrderRequests.cancelAll(ctx.pathParam("account"), market, by(ctx)));
     }
 
     private Command<?> amendOrder(Context ctx) throws IOException {
         var account = ctx.pathParam("account");
         var order = ctx.pathParam("clientOrderId");
-        var value = OrderRequests.amend(account, order, Body.fields(ctx), by(ctx));
-        return Command.of(topics.orders(), value.getEnvelope(), value)
-                .readAt("/v1/orders/" + account + "/" + order);
+        return ofOrder(OrderRequests.amend(account, order, Body.fields(ctx), by(ctx)));
     }
 
     private Command<?> liquidity(Context ctx) throws IOException {

@@ -16,16 +16,21 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.Endpoint;
 
+import jakarta.servlet.DispatcherType;
+
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /// Javalin, set up so that every answer is JSON, every failure a problem, and a stop waits for what
 /// is under way.
@@ -43,24 +48,55 @@ public final class HttpServer implements AutoCloseable {
     ///
     /// @param port 0 for any that is free
     public static HttpServer start(String host, int port, List<Route> routes) {
-        return start(host, port, routes, Entrance.open(), ForeignPages.WELCOME);
+        return start(
+                host,
+                port,
+                routes,
+                Entrance.open(),
+                ForeignPages.WELCOME,
+                _ -> {},
+                Limits.STANDARD);
     }
 
     /// Listens at once.
     ///
     /// @param port 0 for any that is free
     /// @param entrance who is let in
-    public static HttpServer start(String host, int port, List<Route> routes, Entrance entrance) {
-        return start(host, port, routes, entrance, ForeignPages.keptOut(entrance, host));
+    /// @param heard is told of every request once it is answered, by the thread that answered
+    public static HttpServer start(
+            String host,
+            int port,
+            List<Route> routes,
+            Entrance entrance,
+            Consumer<Answered> heard) {
+        return start(host, port, routes, entrance, heard, Limits.STANDARD);
+    }
+
+    static HttpServer start(
+            String host,
+            int port,
+            List<Route> routes,
+            Entrance entrance,
+            Consumer<Answered> heard,
+            Limits limits) {
+        var pages = ForeignPages.keptOut(entrance, host);
+        return start(host, port, routes, entrance, pages, heard, limits);
     }
 
     private static HttpServer start(
-            String host, int port, List<Route> routes, Entrance entrance, ForeignPages pages) {
+            String host,
+            int port,
+            List<Route> routes,
+            Entrance entrance,
+            ForeignPages pages,
+            Consumer<Answered> heard,
+            Limits limits) {
         var callers = new Callers(entrance);
+        var requests = new Requests(heard);
         var javalin =
                 Javalin.create(
                         config -> {
-                            configure(config, routes);
+                            configure(config, routes, requests, limits);
                             admit(config.routes, pages, callers);
                         });
         return new HttpServer(javalin.start(host, port));
@@ -76,14 +112,21 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
-    static void configure(JavalinConfig config, List<Route> routes) {
+    static void configure(
+            JavalinConfig config, List<Route> routes, Requests requests, Limits limits) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.defaultContentType = ContentType.JSON;
-        config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.DEFAULT));
-        config.jetty.modifyServer(HttpServer::stopGracefully);
+        var connections = new Connections(limits);
+        config.jetty.threadPool = Connections.threads();
+        config.jetty.modifyHttpConfiguration(connections::limit);
+        config.jetty.modifyServer(connections::limit);
+        config.jetty.modifyServer(server -> stopGracefully(server, requests));
+        config.jetty.modifyServletContextHandler(HttpServer::routeWebSockets);
+        config.requestLogger.http(requests::answered);
+        config.appData(Body.WITHIN, limits.body());
         config.routes.before(HttpServer::headers);
         routes.forEach(route -> add(config.routes, route));
         addOptions(config.routes, routes);
@@ -98,10 +141,16 @@ public final class HttpServer implements AutoCloseable {
         config.wsBeforeUpgrade(pages::keepOut).wsBeforeUpgrade(callers::admit);
     }
 
-    private static void stopGracefully(Server server) {
+    private static void stopGracefully(Server server, Requests requests) {
         server.insertHandler(new GracefulHandler());
-        server.setErrorHandler(new ProblemPages());
+        server.setErrorHandler(new ProblemPages(requests));
         server.setStopTimeout(STOP_TIMEOUT_MS);
+    }
+
+    private static void routeWebSockets(ServletContextHandler context) {
+        var filter = new FilterHolder(new WebSocketRequests());
+        filter.setAsyncSupported(true);
+        context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 
     private static void headers(Context ctx) {

@@ -10,6 +10,7 @@ import ai.hanzo.hmm.door.request.AccountRequests;
 import ai.hanzo.hmm.door.request.MarketRequests;
 import ai.hanzo.hmm.door.request.ProviderRulings;
 import ai.hanzo.hmm.door.view.Views;
+import ai.hanzo.hmm.door.wait.Waiting;
 import ai.hanzo.hmm.wire.OperatorCommand;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
@@ -29,12 +30,16 @@ public final class OperatorRoutes {
     private static final String ALLOCATION = MARKET + "/allocations/{number}";
 
     private final TopicCatalogue topics;
-    private final Supplier<CommandLog> log;
+    private final Sending sending;
     private final KnownMarkets markets;
 
-    public OperatorRoutes(TopicCatalogue topics, Supplier<CommandLog> log, Supplier<Views> views) {
+    public OperatorRoutes(
+            TopicCatalogue topics,
+            Supplier<CommandLog> log,
+            Waiting waiting,
+            Supplier<Views> views) {
         this.topics = topics;
-        this.log = log;
+        this.sending = new Sending(log, waiting);
         this.markets = new KnownMarkets(views);
     }
 
@@ -64,7 +69,7 @@ public final class OperatorRoutes {
     }
 
     private Handler appending(Appending.Reader reader) {
-        return new Appending(log, reader);
+        return new Appending(sending, reader);
     }
 
     private Command<?> createMarket(Context ctx) throws IOException {

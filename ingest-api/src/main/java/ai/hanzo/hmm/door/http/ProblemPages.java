@@ -15,6 +15,12 @@ import org.eclipse.jetty.util.Callback;
 /// What is so wrong that no route ever sees it (a broken request line, headers too long, a server
 /// that is stopping) is a problem too, and looks like one.
 final class ProblemPages extends ErrorHandler {
+    private final Requests requests;
+
+    ProblemPages(Requests requests) {
+        this.requests = requests;
+    }
+
     @Override
     public boolean errorPageForMethod(String method) {
         return true;
@@ -29,6 +35,7 @@ final class ProblemPages extends ErrorHandler {
             Throwable cause,
             Callback callback) {
         var problem = Problem.of(code(status), message == null ? "" : message);
+        requests.refused(request.getMethod(), problem.code());
         response.setStatus(problem.code().status());
         SecurityHeaders.putAll(response.getHeaders()::put);
         response.getHeaders().put(new HttpField(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE));

@@ -2,6 +2,7 @@ package ai.hanzo.hmm.door.http;
 
 import ai.hanzo.hmm.door.access.Access;
 import ai.hanzo.hmm.door.explain.Explanation;
+import ai.hanzo.hmm.door.view.Rank;
 import ai.hanzo.hmm.door.view.Shown;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.wire.QualityScore;
@@ -16,8 +17,6 @@ import java.util.function.Supplier;
 
 /// What is known of providers, out.
 public final class ProviderReads {
-    private static final int MOST_PROVIDERS = 1_000;
-
     private final Supplier<Views> views;
 
     public ProviderReads(Supplier<Views> views) {
@@ -55,9 +54,13 @@ public final class ProviderReads {
     private void ofMarket(Context ctx) {
         var market = Paths.market(ctx);
         Paths.known(views.get(), market);
+        var after = Paths.asked(ctx, "after").map(Rank::parse);
+        int limit = Paths.limit(ctx);
+        var page = views.get().providers(market, after, limit);
         var shown = JsonNodeFactory.instance.objectNode().put("market", market);
         var list = shown.putArray("providers");
-        views.get().providers(market, MOST_PROVIDERS).forEach(score -> list.add(line(score)));
+        page.forEach(score -> list.add(line(score)));
+        if (page.size() == limit) shown.put("next", Rank.of(page.getLast()).text());
         Answers.json(ctx, shown);
     }
 

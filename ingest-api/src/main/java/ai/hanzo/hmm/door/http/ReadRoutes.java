@@ -10,8 +10,10 @@ import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.door.request.Names;
 import ai.hanzo.hmm.door.view.Conservation;
 import ai.hanzo.hmm.door.view.Outcome;
+import ai.hanzo.hmm.door.view.Posted;
 import ai.hanzo.hmm.door.view.Shown;
 import ai.hanzo.hmm.door.view.Views;
+import ai.hanzo.hmm.wire.Depth;
 import ai.hanzo.hmm.wire.MarketStatus;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -19,15 +21,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.javalin.http.Context;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /// Views out.
 public final class ReadRoutes {
     private final Supplier<Views> views;
+    private final OtherDoors others;
 
-    public ReadRoutes(Supplier<Views> views) {
+    public ReadRoutes(Supplier<Views> views, OtherDoors others) {
         this.views = views;
+        this.others = others;
     }
 
     public List<Route> routes() {
@@ -45,7 +50,15 @@ public final class ReadRoutes {
     private void markets(Context ctx) {
         var shown = JsonNodeFactory.instance.objectNode();
         var list = shown.putArray("markets");
-        views.get().markets().forEach(market -> list.add(flat(market)));
+        var phase = Paths.phaseAsked(ctx);
+        var kind = Paths.kindAsked(ctx);
+        for (var market : views.get().markets()) {
+            boolean asked =
+                    phase.map(market.getPhase()::equals).orElse(true)
+                            && kind.map(market.getDefinition().getMarket()::startsWith)
+                                    .orElse(true);
+            if (asked) list.add(flat(market));
+        }
         Answers.json(ctx, shown);
     }
 
@@ -61,14 +74,23 @@ public final class ReadRoutes {
         return shown.setAll(state);
     }
 
-    /// The best levels, best first; a market without orders has an empty book.
+    /// The best levels, best first, at most as many as the query says; a market without orders has
+    /// an empty book.
     private void book(Context ctx) {
+        int levels = Paths.levels(ctx);
         var market = Paths.known(views.get(), Paths.market(ctx));
         var empty = at(market);
         empty.putArray("bids");
         empty.putArray("asks");
         var depth = views.get().depth(market.getDefinition().getMarket());
-        Answers.json(ctx, depth.map(Shown::record).orElse(empty));
+        Answers.json(ctx, depth.map(whole -> Shown.record(best(whole, levels))).orElse(empty));
+    }
+
+    private static Depth best(Depth whole, int levels) {
+        return Depth.newBuilder(whole)
+                .setBids(whole.getBids().stream().limit(levels).toList())
+                .setAsks(whole.getAsks().stream().limit(levels).toList())
+                .build();
     }
 
     /// What prices there are; a market where nothing happened has none.
@@ -110,8 +132,23 @@ public final class ReadRoutes {
                 unknown(UNKNOWN_ACCOUNT, "account " + account + " has had no balance yet"));
     }
 
+    /// Every door has sums of its own part; a door that is asked by another answers with those.
     private void conservation(Context ctx) {
-        Answers.json(ctx, Conservation.shown(views.get().posted(), views.get().markets()));
+        var posted = views.get().posted();
+        if (OtherDoors.isAsking(ctx)) {
+            Answers.json(ctx, Posted.shown(posted));
+            return;
+        }
+        var markets = views.get().markets();
+        ctx.future(
+                () ->
+                        others.ask(ctx)
+                                .thenAccept(
+                                        parts -> {
+                                            var all = new ArrayList<>(posted);
+                                            parts.forEach(part -> all.addAll(Posted.read(part)));
+                                            Answers.json(ctx, Conservation.shown(all, markets));
+                                        }));
     }
 
     private static Supplier<Problem> unknown(Code code, String detail) {

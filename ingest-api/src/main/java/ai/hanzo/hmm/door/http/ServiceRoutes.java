@@ -3,6 +3,7 @@ package ai.hanzo.hmm.door.http;
 import ai.hanzo.hmm.door.access.Access;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -14,18 +15,23 @@ import java.util.function.Supplier;
 public final class ServiceRoutes {
     private final Supplier<String> jwks;
     private final Supplier<List<String>> notReady;
+    private final Supplier<List<String>> dead;
 
     /// @param jwks the public keys as a JSON Web Key Set (RFC 7517)
     /// @param notReady what is not ready, in words; empty when everything is
-    public ServiceRoutes(Supplier<String> jwks, Supplier<List<String>> notReady) {
+    /// @param dead what has ended and does not come back by itself, in words; empty while nothing
+    ///   has
+    public ServiceRoutes(
+            Supplier<String> jwks, Supplier<List<String>> notReady, Supplier<List<String>> dead) {
         this.jwks = jwks;
         this.notReady = notReady;
+        this.dead = dead;
     }
 
     public List<Route> routes() {
         return List.of(
                 Route.get(Access.PUBLIC, "/v1/time", ServiceRoutes::time),
-                Route.get(Access.PUBLIC, "/health/live", ServiceRoutes::live),
+                Route.get(Access.PUBLIC, "/health/live", this::live),
                 Route.get(Access.PUBLIC, "/health/ready", this::ready),
                 Route.get(Access.PUBLIC, "/.well-known/jwks.json", this::keys));
     }
@@ -35,15 +41,23 @@ public final class ServiceRoutes {
         Answers.json(ctx, json.put("timeMs", System.currentTimeMillis()));
     }
 
-    private static void live(Context ctx) {
-        Answers.json(ctx, JsonNodeFactory.instance.objectNode().put("live", true));
+    /// Whoever watches the door may start it anew when it is not.
+    private void live(Context ctx) {
+        var ended = dead.get();
+        var json = JsonNodeFactory.instance.objectNode().put("live", ended.isEmpty());
+        if (!ended.isEmpty()) ended.forEach(json.putArray("dead")::add);
+        health(ctx, ended.isEmpty(), json);
     }
 
     private void ready(Context ctx) {
         var missing = notReady.get();
         var json = JsonNodeFactory.instance.objectNode().put("ready", missing.isEmpty());
         missing.forEach(json.putArray("notReady")::add);
-        if (!missing.isEmpty()) ctx.status(HttpStatus.SERVICE_UNAVAILABLE);
+        health(ctx, missing.isEmpty(), json);
+    }
+
+    private static void health(Context ctx, boolean isGood, ObjectNode json) {
+        if (!isGood) ctx.status(HttpStatus.SERVICE_UNAVAILABLE);
         Answers.json(ctx, json);
     }
 

@@ -6,7 +6,9 @@ import org.apache.avro.specific.SpecificRecord;
 
 import java.util.concurrent.CompletableFuture;
 
-/// Appends commands. It never blocks its caller.
+/// Appends commands. Those of one caller's thread go to the log in the order of its calls. A call
+/// may wait a few seconds while the log cannot be reached, so it is made on a thread that nobody
+/// else needs.
 public interface CommandLog {
     /// Completes when the record is safely in the log; fails with {@link
     /// ai.hanzo.hmm.door.problem.Problem} `UNAVAILABLE` when that cannot be said within a bounded

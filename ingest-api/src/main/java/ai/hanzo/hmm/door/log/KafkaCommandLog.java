@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -23,17 +24,22 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
-/// One idempotent producer for all commands. A send may wait for metadata, for memory, for a
-/// registry and for the replicas; it waits on a virtual thread of its own, and their number is
-/// bounded.
+/// One idempotent producer for all commands. A send may wait for metadata, for memory and for a
+/// registry, in the caller's thread and for a bounded time; for the replicas nobody waits, and the
+/// number of those under way is bounded.
 public final class KafkaCommandLog implements CommandLog, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaCommandLog.class);
     private static final int MAX_IN_FLIGHT = 20_000;
+
+    /// Commands that come within it share a request to the broker: with a request for each, at
+    /// thousands a second, the broker and all that read the topic wake up for every one.
+    private static final int LINGER_MS = 2;
+
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Producer<String, byte[]> producer;
@@ -64,12 +70,17 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "hmm-door-commands");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 7_000);
         settings.putAll(overrides);
         return settings;
+    }
+
+    /// Shows the producer to whoever watches it.
+    public void watch(Consumer<Producer<?, ?>> watcher) {
+        watcher.accept(producer);
     }
 
     @Override
@@ -79,26 +90,41 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
             return CompletableFuture.failedFuture(
                     Problem.of(UNAVAILABLE, MAX_IN_FLIGHT + " commands wait for the log already"));
         }
-        return CompletableFuture.supplyAsync(() -> send(topic, key, value), threads)
-                .whenComplete((_, _) -> room.release());
+        var appended = new CompletableFuture<Appended>();
+        try {
+            var record =
+                    new ProducerRecord<>(
+                            topic.name(), key, serializer.serialize(topic.name(), value));
+            producer.send(record, (at, failed) -> answer(topic, appended, at, failed));
+        } catch (RuntimeException failed) {
+            answer(topic, appended, null, failed);
+        }
+        return appended;
     }
 
-    private <V extends SpecificRecord> Appended send(Topic<V> topic, String key, V value) {
-        try {
-            var bytes = serializer.serialize(topic.name(), value);
-            var at = producer.send(new ProducerRecord<>(topic.name(), key, bytes)).get();
-            return new Appended(at.topic(), at.partition(), at.offset());
-        } catch (SerializationException refused) {
-            LOG.error("the registry refuses the schema of {}", topic.name(), refused);
-            throw Problem.of(INTERNAL, "the schema registry refuses the schema", refused);
-        } catch (ExecutionException failed) {
-            throw unavailable(topic, failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw unavailable(topic, stopped);
-        } catch (RuntimeException failed) {
-            throw unavailable(topic, failed);
+    /// Whoever waits goes on in a thread of its own: the producer's has the next to send.
+    private void answer(
+            Topic<?> topic,
+            CompletableFuture<Appended> appended,
+            RecordMetadata at,
+            Exception failed) {
+        room.release();
+        threads.execute(
+                () -> {
+                    if (failed == null) {
+                        appended.complete(new Appended(at.topic(), at.partition(), at.offset()));
+                    } else {
+                        appended.completeExceptionally(problem(topic, failed));
+                    }
+                });
+    }
+
+    private static Problem problem(Topic<?> topic, Exception failed) {
+        if (failed instanceof SerializationException) {
+            LOG.error("the registry refuses the schema of {}", topic.name(), failed);
+            return Problem.of(INTERNAL, "the schema registry refuses the schema", failed);
         }
+        return unavailable(topic, failed);
     }
 
     private static Problem unavailable(Topic<?> topic, Throwable why) {
@@ -113,6 +139,6 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
     @Override
     public void close() {
         producer.close(CLOSE_TIMEOUT);
-        threads.shutdownNow();
+        threads.shutdown();
     }
 }

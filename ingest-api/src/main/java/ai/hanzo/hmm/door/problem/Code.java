@@ -38,6 +38,14 @@ public enum Code {
     REQUEST_TIMEOUT(408, "The request took too long"),
     BODY_TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not supported"),
+    /// A feed is a WebSocket.
+    UPGRADE_REQUIRED(426, "A WebSocket is needed"),
+    /// Of feeds, of the caller or of all.
+    TOO_MANY_CONNECTIONS(429, "Too many connections"),
+    /// Of one feed.
+    TOO_MANY_SUBSCRIPTIONS(422, "Too many subscriptions"),
+    /// The feed's messages were read too slowly.
+    SLOW_CONSUMER(429, "Read too slowly"),
     TICK_SIZE(422, "The price is off the market's tick"),
     LOT_SIZE(422, "The quantity is off the market's lot"),
     MIN_NOTIONAL(422, "The order is too small"),

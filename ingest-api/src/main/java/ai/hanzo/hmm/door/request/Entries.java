@@ -19,6 +19,23 @@ final class Entries {
     /// @param reader takes the fields of one
     /// @throws Problem `INVALID_TYPE`, `INVALID_VALUE`, and what the reader says
     static <T> List<T> read(String name, JsonNode list, int max, Function<Fields, T> reader) {
+        return read(
+                name,
+                list,
+                max,
+                reader,
+                problem -> {
+                    throw problem;
+                });
+    }
+
+    /// @param otherwise what becomes of an entry that has a problem
+    static <T> List<T> read(
+            String name,
+            JsonNode list,
+            int max,
+            Function<Fields, T> reader,
+            Function<Problem, T> otherwise) {
         if (!list.isArray()) {
             throw Problem.of(INVALID_TYPE, name, name + " must be a list of objects");
         }
@@ -26,11 +43,28 @@ final class Entries {
             throw Problem.of(INVALID_VALUE, name, name + " must have 1 to " + max + " entries");
         }
         var read = new ArrayList<T>(list.size());
-        for (var each : list) read.add(read(name + "[" + read.size() + "]", each, reader));
+        for (var each : list) {
+            read.add(readOr(name + "[" + read.size() + "]", each, reader, otherwise));
+        }
         return read;
     }
 
-    private static <T> T read(String place, JsonNode entry, Function<Fields, T> reader) {
+    private static <T> T readOr(
+            String place,
+            JsonNode entry,
+            Function<Fields, T> reader,
+            Function<Problem, T> otherwise) {
+        try {
+            return one(place, entry, reader);
+        } catch (Problem why) {
+            return otherwise.apply(why);
+        }
+    }
+
+    /// One object.
+    ///
+    /// @throws Problem `INVALID_TYPE`, and what the reader says
+    static <T> T one(String place, JsonNode entry, Function<Fields, T> reader) {
         if (!entry.isObject()) {
             throw Problem.of(INVALID_TYPE, place, place + " must be an object");
         }

@@ -23,6 +23,7 @@ import java.util.function.Function;
 /// field is missing or wrong; {@link #end()} refuses what nobody took.
 public final class Fields {
     private static final int MAX_TEXT = 200;
+    private static final int MAX_TAG = 64;
 
     private final List<StrictJson.Field> fields;
     private final boolean[] taken;
@@ -67,6 +68,24 @@ public final class Fields {
     /// An id that may be left out.
     public Optional<String> id(String name) {
         return has(name) ? Optional.of(account(name)) : Optional.empty();
+    }
+
+    /// A whole number or a short text of the client's own, to be given back as it came; may be left
+    /// out.
+    public Optional<JsonNode> tag(String name) {
+        if (!has(name)) return Optional.empty();
+        var node = take(name);
+        if (node.isIntegralNumber() || node.isTextual()) {
+            if (node.asText().length() <= MAX_TAG) return Optional.of(node);
+        }
+        throw invalid(name, "must be a number or a text of at most " + MAX_TAG + " characters");
+    }
+
+    /// Any text of at most so many characters.
+    public String text(String name, int most) {
+        var text = string(name, INVALID_TYPE, "a string");
+        if (text.length() <= most) return text;
+        throw invalid(name, "must have at most " + most + " characters");
     }
 
     /// As an account, or empty.
@@ -179,6 +198,17 @@ public final class Fields {
     /// A list of 1 to `max` objects, each read whole by the reader.
     public <T> List<T> objects(String name, int max, Function<Fields, T> reader) {
         return Entries.read(name, take(name), max, reader);
+    }
+
+    /// A list of 1 to `max` objects, each read whole, or else turned into what its problem means.
+    public <T> List<T> each(
+            String name, int max, Function<Fields, T> reader, Function<Problem, T> otherwise) {
+        return Entries.read(name, take(name), max, reader, otherwise);
+    }
+
+    /// An object, read whole by the reader.
+    public <T> T object(String name, Function<Fields, T> reader) {
+        return Entries.one(name, take(name), reader);
     }
 
     /// Refuses a field that has no place here.

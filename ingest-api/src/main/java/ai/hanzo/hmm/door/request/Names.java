@@ -40,6 +40,15 @@ public final class Names {
                 field + " must be <kind>/<class> of a-z 0-9 -, for example gpu-inference/h100");
     }
 
+    /// A kind of markets, of `a-z 0-9 -`.
+    ///
+    /// @throws Problem `INVALID_ID`
+    public static String marketKind(String field, String text) {
+        if (!text.isEmpty() && isPart(text, 0, text.length())) return text;
+        throw Problem.of(
+                INVALID_ID, field, field + " must be of a-z 0-9 -, for example gpu-inference");
+    }
+
     /// An asset: `HANZO`, `SCU:<market>` for the units of a market, `LP:<market>` for the shares of
     /// its pool.
     ///

@@ -12,6 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -84,6 +86,17 @@ public final class Tail implements AutoCloseable {
     /// What is not there yet, in words; empty while it follows the topics.
     public List<String> notReady() {
         return following ? List.of() : List.of("the door does not follow the exchange");
+    }
+
+    /// Whether its thread has died of a fault, which it does not come back from.
+    public boolean hasStopped() {
+        return thread.getState() == Thread.State.TERMINATED;
+    }
+
+    /// What its consumer says of itself; nothing while there is none.
+    public Map<MetricName, ? extends Metric> metrics() {
+        var consumer = current;
+        return consumer == null ? Map.of() : consumer.metrics();
     }
 
     @Override

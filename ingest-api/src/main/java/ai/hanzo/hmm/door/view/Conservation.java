@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
@@ -42,6 +43,17 @@ public final class Conservation {
             assets.add(asset.startsWith(SHARES) ? sheets.shares(asset) : sheets.units(asset));
         }
         return shown;
+    }
+
+    /// What the parts of each asset differ by, in whole units, as {@link #shown} says it.
+    public static Map<String, BigDecimal> differences(
+            List<Posted> posted, List<MarketStatus> markets) {
+        var differences = new TreeMap<String, BigDecimal>();
+        for (var asset : shown(posted, markets).get("assets")) {
+            var difference = new BigDecimal(asset.get("difference").asText());
+            differences.put(asset.get("asset").asText(), difference);
+        }
+        return differences;
     }
 
     private TreeSet<String> others() {

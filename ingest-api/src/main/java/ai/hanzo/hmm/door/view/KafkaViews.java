@@ -8,12 +8,9 @@ import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /// The views as a Kafka Streams application of their own, `hmm-door`. It only reads the exchange's
 /// topics, committed records alone, and may read one twice: putting the same record again changes
@@ -35,20 +33,26 @@ public final class KafkaViews implements AutoCloseable {
     private static final int MAX_REPLACED_THREADS = 20;
 
     private final KafkaStreams streams;
+    private final SharedStores stores;
     private final Views views;
     private final AtomicInteger replacedThreads = new AtomicInteger();
 
+    /// @param advertised where other doors reach this one, `host:port`
     /// @param overrides Streams settings that go over the door's own
     public KafkaViews(
             String bootstrapServers,
             Path stateDir,
+            String advertised,
             TopicCatalogue topics,
             Registry registry,
             Map<String, String> overrides) {
-        var config = new StreamsConfig(settings(bootstrapServers, stateDir, overrides));
+        var settings = settings(bootstrapServers, stateDir, overrides);
+        settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised);
+        var config = new StreamsConfig(settings);
         var topology = new ViewTopology(topics, registry);
         this.streams = new KafkaStreams(topology.build(new TopologyConfig(config)), config);
-        this.views = new StoreViews(topology, this::store, this::notReady);
+        this.stores = new SharedStores(streams, advertised);
+        this.views = new StoreViews(topology, stores, this::notReady);
     }
 
     /// The profile of low latency: nothing here waits for more than a few ms, and a crashed door's
@@ -62,6 +66,7 @@ public final class KafkaViews implements AutoCloseable {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
         settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
         settings.put(StreamsConfig.POLL_MS_CONFIG, 5);
+        settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
         settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         settings.put("processing.exception.handler.global.enabled", true);
         settings.put(consumerPrefix(ConsumerConfig.ISOLATION_LEVEL_CONFIG), "read_committed");
@@ -83,6 +88,22 @@ public final class KafkaViews implements AutoCloseable {
         return views;
     }
 
+    /// Shows the application to whoever watches it, before it starts.
+    public void watch(Consumer<KafkaStreams> watcher) {
+        watcher.accept(streams);
+    }
+
+    /// Whether they have ended for good, which they do by themselves only after a fault that no new
+    /// attempt mends.
+    public boolean hasStopped() {
+        return streams.state().hasCompletedShutdown();
+    }
+
+    /// The addresses of the other doors that have a part of the views, `host:port`.
+    public List<String> others() {
+        return stores.others();
+    }
+
     /// Leaves its group, so that whoever comes next need not wait for a session to end.
     @Override
     public void close() {
@@ -98,12 +119,6 @@ public final class KafkaViews implements AutoCloseable {
         return state == KafkaStreams.State.RUNNING
                 ? List.of()
                 : List.of("the door's views are " + state);
-    }
-
-    private ReadOnlyKeyValueStore<String, byte[]> store(String name) {
-        return streams.store(
-                StoreQueryParameters.fromNameAndType(
-                        name, QueryableStoreTypes.<String, byte[]>keyValueStore()));
     }
 
     private StreamThreadExceptionResponse replace(Throwable failure) {

@@ -34,6 +34,33 @@ public final class Outcome {
         return Optional.of(outcome);
     }
 
+    /// What an answer says: of the command that placed an order, the order's outcome in the form
+    /// above; of any other the execution itself.
+    ///
+    /// @param placed the order that the command placed
+    public static ObjectNode of(Execution answer, Optional<String> placed) {
+        if (placed.isEmpty()) return Shown.record(answer);
+        var order = placed.get();
+        var outcome = JsonNodeFactory.instance.objectNode();
+        outcome.put("account", answer.getAccount()).put("clientOrderId", order);
+        outcome.setAll(touches(answer, order) ? state(answer, order) : withoutState(answer));
+        var refusal = answer.getRefusal();
+        if (refusal != null) outcome.set("refusal", Shown.record(refusal));
+        return outcome;
+    }
+
+    /// An order as an execution left it: in the form above, with neither refusal nor conflict.
+    public static ObjectNode ofListed(Execution touched, String account, String clientOrderId) {
+        var outcome = JsonNodeFactory.instance.objectNode();
+        outcome.put("account", account).put("clientOrderId", clientOrderId);
+        return outcome.setAll(state(touched, clientOrderId));
+    }
+
+    private static boolean touches(Execution answer, String clientOrderId) {
+        return answer.getOrders().stream()
+                .anyMatch(order -> order.getClientOrderId().equals(clientOrderId));
+    }
+
     private static ObjectNode state(Execution touched, String clientOrderId) {
         var shown = whereAndWhen(touched);
         for (var order : touched.getOrders()) {

@@ -18,8 +18,16 @@ import java.util.Locale;
 /// reads the topic.
 ///
 /// @param name the view's name, also that of its source and processor
+/// @param whole whether each door keeps all of it, or the doors share its partitions
 record View<V extends SpecificRecord>(
-        String name, Topic<V> topic, AvroDeserializer<V> deserializer, Writer<V> writer) {
+        String name,
+        Topic<V> topic,
+        AvroDeserializer<V> deserializer,
+        Writer<V> writer,
+        boolean whole) {
+    /// What the names of stores that each door has whole begin with.
+    static final String WHOLE = "whole-";
+
     /// Puts one record where it is looked for.
     interface Writer<V> {
         /// @param offset of the record in its partition
@@ -33,7 +41,13 @@ record View<V extends SpecificRecord>(
 
     static <V extends SpecificRecord> View<V> of(
             String name, Topic<V> topic, Registry registry, Writer<V> writer) {
-        return new View<>(name, topic, new AvroDeserializer<>(registry, topic.valueType()), writer);
+        var deserializer = new AvroDeserializer<>(registry, topic.valueType());
+        return new View<>(name, topic, deserializer, writer, false);
+    }
+
+    /// The same view, kept whole by each door, in a store of its own.
+    View<V> wholeAtEachDoor() {
+        return new View<>(name, topic, deserializer, writer, true);
     }
 
     /// The latest record of each key.
@@ -51,8 +65,9 @@ record View<V extends SpecificRecord>(
         return name + "|" + key;
     }
 
-    /// The store of all views whose topics are partitioned as this one's.
+    /// The store of all shared views whose topics are partitioned as this one's, or its own.
     String store() {
+        if (whole) return WHOLE + name;
         return topic.partitioning().name().toLowerCase(Locale.ROOT);
     }
 

@@ -3,11 +3,13 @@ package ai.hanzo.hmm.door.view;
 import ai.hanzo.hmm.wire.AccessToken;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.Candle;
 import ai.hanzo.hmm.wire.Depth;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketPrice;
 import ai.hanzo.hmm.wire.MarketStatus;
 import ai.hanzo.hmm.wire.QualityScore;
+import ai.hanzo.hmm.wire.Settlement;
 import ai.hanzo.hmm.wire.registry.Registry;
 import ai.hanzo.hmm.wire.serde.AvroDeserializer;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
@@ -27,6 +29,10 @@ import java.util.TreeMap;
 
 /// The views and their topology: a topic and a processor each, a store for all that are partitioned
 /// alike.
+///
+/// Several doors share the partitions of what is of accounts, and of the history of markets. What
+/// every request may need, the markets' terms, their prices and the providers' quality, each door
+/// keeps whole: a record a market, and 26 a provider and market, however old the exchange is.
 final class ViewTopology {
     final View<Execution> outcomes;
     final View<AccountBalances> balances;
@@ -36,15 +42,20 @@ final class ViewTopology {
     final View<MarketPrice> prices;
     final View<Depth> depth;
     final View<QualityScore> quality;
+    final View<Settlement> trades;
+    final View<Candle> candles;
 
     ViewTopology(TopicCatalogue topics, Registry registry) {
+        var executions = new AvroDeserializer<>(registry, Execution.class);
+        var outcomeRows =
+                new OutcomeRows(row -> executions.deserialize(topics.executions().name(), row));
         outcomes =
                 View.of(
                         "outcome",
                         topics.executions(),
                         registry,
-                        (store, _, value, bytes, offset) -> {
-                            OutcomeKeys.write(store, value, bytes);
+                        (store, account, value, bytes, offset) -> {
+                            outcomeRows.write(store, account, value, bytes, offset);
                             PostedRows.count(store, value, offset);
                         });
         allocations = View.of("allocation", topics.allocations(), registry, new AllocationRows());
@@ -56,8 +67,10 @@ final class ViewTopology {
                         (store, account, value, bytes, _) ->
                                 store.put(tokenKey(account, value.getAllocationId()), bytes));
         balances = View.latest("balances", topics.balances(), registry);
-        markets = View.latest("market", topics.markets(), registry);
-        prices = View.latest("price", topics.prices(), registry);
+        markets = View.latest("market", topics.markets(), registry).wholeAtEachDoor();
+        prices = View.latest("price", topics.prices(), registry).wholeAtEachDoor();
+        trades = View.of("trade", topics.settlements(), registry, new TradeRows());
+        candles = View.of("candle", topics.candles(), registry, new CandleRows());
         depth =
                 View.of(
                         "depth",
@@ -67,12 +80,13 @@ final class ViewTopology {
         var scores = new AvroDeserializer<>(registry, QualityScore.class);
         quality =
                 View.of(
-                        "quality",
-                        topics.quality(),
-                        registry,
-                        new ScoredRows(
-                                "quality|",
-                                row -> scores.deserialize(topics.quality().name(), row)));
+                                "quality",
+                                topics.quality(),
+                                registry,
+                                new ScoredRows(
+                                        "quality|",
+                                        row -> scores.deserialize(topics.quality().name(), row)))
+                        .wholeAtEachDoor();
     }
 
     static String tokenKey(String account, String allocationId) {
@@ -82,8 +96,8 @@ final class ViewTopology {
     Topology build(TopologyConfig config) {
         var topology = new Topology(config);
         var stores = new TreeMap<String, List<String>>();
-        for (var view :
-                List.of(outcomes, balances, allocations, tokens, markets, prices, depth, quality)) {
+        for (var view : List.of(markets, prices, quality)) addWhole(topology, view);
+        for (var view : List.of(outcomes, balances, allocations, tokens, depth, trades, candles)) {
             add(topology, view);
             stores.computeIfAbsent(view.store(), _ -> new ArrayList<>()).add(processor(view));
         }
@@ -91,6 +105,17 @@ final class ViewTopology {
                 (store, processors) ->
                         topology.addStateStore(builder(store), processors.toArray(String[]::new)));
         return topology;
+    }
+
+    private static <V extends SpecificRecord> void addWhole(Topology topology, View<V> view) {
+        topology.addGlobalStore(
+                builder(view.store()).withLoggingDisabled(),
+                view.name() + "-source",
+                Serdes.String().deserializer(),
+                Serdes.ByteArray().deserializer(),
+                view.topic().name(),
+                processor(view),
+                () -> new ViewProcessor<>(view));
     }
 
     private static <V extends SpecificRecord> void add(Topology topology, View<V> view) {

@@ -1,16 +1,24 @@
 package ai.hanzo.hmm.door.http;
 
+import ai.hanzo.hmm.door.view.ListedExecution;
+import ai.hanzo.hmm.door.view.ListedOrder;
+import ai.hanzo.hmm.door.view.OrderCursor;
+import ai.hanzo.hmm.door.view.OrderFilter;
 import ai.hanzo.hmm.door.view.Posted;
+import ai.hanzo.hmm.door.view.Rank;
+import ai.hanzo.hmm.door.view.Span;
 import ai.hanzo.hmm.door.view.StateFilter;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.wire.AccessToken;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.Candle;
 import ai.hanzo.hmm.wire.Depth;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketPrice;
 import ai.hanzo.hmm.wire.MarketStatus;
 import ai.hanzo.hmm.wire.QualityScore;
+import ai.hanzo.hmm.wire.Settlement;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +41,15 @@ final class FixedViews implements Views {
     final List<QualityScore> quality = new ArrayList<>();
     final List<QualityScore> scored = new ArrayList<>();
     final List<Posted> posted = new ArrayList<>();
+    final List<ListedExecution> executions = new ArrayList<>();
+    final List<ListedOrder> listedOrders = new ArrayList<>();
+    final List<Settlement> trades = new ArrayList<>();
+    final List<Candle> candles = new ArrayList<>();
     volatile StateFilter asked = StateFilter.ANY;
+    volatile Span spanAsked = Span.newest(1);
+    volatile OrderFilter ordersAsked = new OrderFilter(false, false, "");
+    volatile OrderCursor cursorAsked = OrderCursor.BEGIN;
+    volatile String barsAsked = "";
     volatile List<String> notReady = List.of();
 
     @Override
@@ -69,6 +85,32 @@ final class FixedViews implements Views {
     @Override
     public Optional<Execution> conflict(String account, String id) {
         return Optional.ofNullable(conflicts.get(account + "|" + id));
+    }
+
+    @Override
+    public List<ListedExecution> executions(String account, Span span) {
+        spanAsked = span;
+        return executions.stream().limit(span.limit()).toList();
+    }
+
+    @Override
+    public List<ListedOrder> orders(
+            String account, OrderFilter filter, OrderCursor after, int limit) {
+        ordersAsked = filter;
+        cursorAsked = after;
+        return listedOrders.stream().limit(limit).toList();
+    }
+
+    @Override
+    public List<Settlement> trades(String market, Span span) {
+        spanAsked = span;
+        return trades.stream().limit(span.limit()).toList();
+    }
+
+    @Override
+    public List<Candle> candles(String market, String interval, long fromMs, long toMs, int limit) {
+        barsAsked = interval + " " + fromMs + " " + toMs + " " + limit;
+        return candles.stream().limit(limit).toList();
     }
 
     @Override
@@ -117,8 +159,12 @@ final class FixedViews implements Views {
     }
 
     @Override
-    public List<QualityScore> providers(String market, int most) {
-        return quality.stream().filter(s -> s.getMarket().equals(market)).limit(most).toList();
+    public List<QualityScore> providers(String market, Optional<Rank> after, int limit) {
+        return quality.stream()
+                .filter(score -> score.getMarket().equals(market))
+                .filter(score -> after.isEmpty() || Rank.of(score).compareTo(after.get()) > 0)
+                .limit(limit)
+                .toList();
     }
 
     @Override

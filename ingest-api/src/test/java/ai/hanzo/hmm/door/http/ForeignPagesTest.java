@@ -174,7 +174,8 @@ class ForeignPagesTest {
     private static Javalin sockets(Entrance entrance, LinkedBlockingQueue<Caller> opened) {
         return Javalin.create(
                         config -> {
-                            HttpServer.configure(config, List.of());
+                            HttpServer.configure(
+                                    config, List.of(), new Requests(_ -> {}), Limits.STANDARD);
                             HttpServer.admit(
                                     config.routes,
                                     ForeignPages.keptOut(entrance, "127.0.0.1"),

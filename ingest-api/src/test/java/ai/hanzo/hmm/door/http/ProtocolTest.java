@@ -43,7 +43,6 @@ class ProtocolTest {
             delimiter = '|',
             textBlock =
                     """
-                    GET    | /                                | 404 | NOT_FOUND
                     GET    | /v2/orders                       | 404 | NOT_FOUND
                     GET    | /v1/markets/gpu-inference        | 404 | NOT_FOUND
                     GET    | /v1/markets/gpu-inference/h200   | 404 | UNKNOWN_MARKET

@@ -3,6 +3,8 @@ package ai.hanzo.hmm.door.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ai.hanzo.hmm.door.access.Entrance;
+import ai.hanzo.hmm.door.wait.Waiting;
+import ai.hanzo.hmm.wire.registry.FixedCatalogue;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// The real server on a free port, over a log and views in memory; and a client of it.
@@ -24,6 +27,7 @@ final class TestDoor implements AutoCloseable {
 
     final RecordingLog log = new RecordingLog();
     final FixedViews views = new FixedViews();
+    final Waiting waiting = new Waiting();
     final HttpServer server;
     final List<Route> routes = new ArrayList<>();
     private final HttpClient client = HttpClient.newHttpClient();
@@ -44,18 +48,28 @@ final class TestDoor implements AutoCloseable {
     }
 
     TestDoor(Entrance entrance) {
-        this(routes -> HttpServer.start("127.0.0.1", 0, routes, entrance));
+        this(routes -> HttpServer.start("127.0.0.1", 0, routes, entrance, _ -> {}));
+    }
+
+    /// @param heard is told of every request
+    static TestDoor heardBy(Consumer<Answered> heard) {
+        return new TestDoor(
+                routes -> HttpServer.start("127.0.0.1", 0, routes, Entrance.open(), heard));
     }
 
     private TestDoor(Function<List<Route>, HttpServer> start) {
         var topics = new TopicCatalogue("hmm.");
         views.markets.put(Samples.MARKET, Samples.market());
-        routes.addAll(new CommandRoutes(topics, () -> log, () -> views).routes());
-        routes.addAll(new OperatorRoutes(topics, () -> log, () -> views).routes());
-        routes.addAll(new ReadRoutes(() -> views).routes());
+        routes.addAll(new CommandRoutes(topics, () -> log, waiting, () -> views).routes());
+        routes.addAll(new OperatorRoutes(topics, () -> log, waiting, () -> views).routes());
+        routes.addAll(new ReadRoutes(() -> views, OtherDoors.NONE).routes());
+        routes.addAll(new HistoryReads(() -> views).routes());
         routes.addAll(new ProviderReads(() -> views).routes());
-        routes.addAll(new AllocationReads(() -> views).routes());
-        routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady).routes());
+        routes.addAll(new AllocationReads(() -> views, OtherDoors.NONE).routes());
+        routes.addAll(new PageRoutes().routes());
+        routes.addAll(new ServiceRoutes(() -> "{\"keys\":[]}", views::notReady, List::of).routes());
+        routes.addAll(new DocumentRoutes().routes());
+        routes.addAll(new RegistryRoutes(new FixedCatalogue(topics)).routes());
         server = start.apply(routes);
     }
 

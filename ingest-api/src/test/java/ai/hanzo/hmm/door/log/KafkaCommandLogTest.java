@@ -13,12 +13,14 @@ import ai.hanzo.hmm.wire.serde.AvroDeserializer;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 
 class KafkaCommandLogTest {
     private static final Deposit DEPOSIT =
@@ -56,6 +58,32 @@ class KafkaCommandLogTest {
                     .isInstanceOfSatisfying(
                             Problem.class,
                             problem -> assertThat(problem.code()).isEqualTo(Code.UNAVAILABLE));
+        }
+    }
+
+    @Test
+    void whatOneSenderAppendsStandsInItsOrder() {
+        try (var log = new KafkaCommandLog(producer, registry)) {
+            var accounts = IntStream.range(0, 500).mapToObj(i -> "a-" + i).toList();
+            for (var account : accounts) log.append(topics.deposits(), account, DEPOSIT);
+            await().until(() -> producer.history().size() == accounts.size());
+            assertThat(producer.history())
+                    .extracting(ProducerRecord::key)
+                    .containsExactlyElementsOf(accounts);
+        }
+    }
+
+    @Test
+    void oneThatCannotBeSentKeepsTheNextFromNothing() throws Exception {
+        try (var log = new KafkaCommandLog(producer, registry)) {
+            producer.sendException = new TimeoutException("no metadata");
+            var first = log.append(topics.deposits(), "alice", DEPOSIT);
+            assertThatThrownBy(first::get).hasCauseInstanceOf(Problem.class);
+            producer.sendException = null;
+            var second = log.append(topics.deposits(), "alice", DEPOSIT);
+            await().until(() -> !producer.history().isEmpty());
+            producer.completeNext();
+            assertThat(second.get().offset()).isZero();
         }
     }
 }

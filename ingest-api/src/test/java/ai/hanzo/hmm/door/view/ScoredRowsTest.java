@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /// What is kept of a provider's buckets.
@@ -100,13 +101,13 @@ class ScoredRowsTest {
         put(scored("c", MARKET, 500_000));
         put(scored("d", "gpu-training/h100", 999_999));
         put(scored("e", MARKET, 100));
-        assertThat(rig.views.providers(MARKET, 1_000))
+        assertThat(rig.views.providers(MARKET, Optional.empty(), 1_000))
                 .extracting(QualityScore::getProvider)
                 .containsExactly("b", "a", "c", "e");
-        assertThat(rig.views.providers(MARKET, 2))
+        assertThat(rig.views.providers(MARKET, Optional.empty(), 2))
                 .extracting(QualityScore::getProvider)
                 .containsExactly("b", "a");
-        assertThat(rig.views.providers("gpu-inference/a100", 5)).isEmpty();
+        assertThat(rig.views.providers("gpu-inference/a100", Optional.empty(), 5)).isEmpty();
     }
 
     private long[] numbers(String provider, String market) {

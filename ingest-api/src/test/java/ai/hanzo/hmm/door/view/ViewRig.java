@@ -10,6 +10,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +30,21 @@ final class ViewRig implements AutoCloseable {
         var built = topology.build(new TopologyConfig(new StreamsConfig(settings)));
         described = built.describe().toString();
         driver = new TopologyTestDriver(built, settings);
-        views = new StoreViews(topology, driver::getKeyValueStore, List::of);
+        views = new StoreViews(topology, stores(), List::of);
+    }
+
+    private DoorStores stores() {
+        return new DoorStores() {
+            @Override
+            public ReadOnlyKeyValueStore<String, byte[]> here(String name) {
+                return driver.getKeyValueStore(name);
+            }
+
+            @Override
+            public ReadOnlyKeyValueStore<String, byte[]> of(String name, String recordKey) {
+                return driver.getKeyValueStore(name);
+            }
+        };
     }
 
     <V extends SpecificRecord> void put(Topic<V> topic, String key, V value) {

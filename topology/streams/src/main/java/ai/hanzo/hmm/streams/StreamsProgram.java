@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BiConsumer;
 
 /// Two Kafka Streams applications in one program: the exchange, and quality beside it, so that
 /// telemetry shares neither threads nor transactions with matching. As many programs may run as
@@ -48,6 +49,14 @@ public final class StreamsProgram implements AutoCloseable {
     ///
     /// @throws IllegalStateException when the topics are not as they must be
     public void start() {
+        start((_, _) -> {});
+    }
+
+    /// The same, watched.
+    ///
+    /// @param watcher is shown each application, and its short name, before it starts
+    /// @throws IllegalStateException when the topics are not as they must be
+    public void start(BiConsumer<String, KafkaStreams> watcher) {
         var topics = new TopicCatalogue(settings.topicPrefix());
         registry = new RegistryClient(new RegistrySettings(registryOf(settings)));
         Schemas.learn(registry, topics);
@@ -75,6 +84,7 @@ public final class StreamsProgram implements AutoCloseable {
             add(QUALITY, QualityTopology.build(topics, registry, quality), ofQuality);
             if (settings.groupProtocol() == GroupProtocol.STREAMS) setUpGroups(admin);
         }
+        applications.forEach(watcher);
         applications.values().forEach(KafkaStreams::start);
     }
 

@@ -1,6 +1,6 @@
 package ai.hanzo.hmm.bench.load;
 
-import ai.hanzo.hmm.bench.subject.Subject;
+import ai.hanzo.hmm.bench.subject.ResultTopics;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,8 +18,8 @@ public final class Arrivals implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
 
-    private final Subject subject;
-    private final Subject.Heard heard;
+    private final ResultTopics topics;
+    private final ResultTopics.Heard heard;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
@@ -27,8 +27,8 @@ public final class Arrivals implements AutoCloseable {
     private volatile boolean closing;
 
     /// @param heard told of every result, in the order in which they are read
-    public Arrivals(String bootstrapServers, Subject subject, Subject.Heard heard) {
-        this.subject = subject;
+    public Arrivals(String bootstrapServers, ResultTopics topics, ResultTopics.Heard heard) {
+        this.topics = topics;
         this.heard = heard;
         this.consumer =
                 new KafkaConsumer<>(
@@ -74,7 +74,7 @@ public final class Arrivals implements AutoCloseable {
     private void run() {
         try (consumer) {
             var partitions =
-                    subject.results().stream()
+                    topics.results().stream()
                             .flatMap(topic -> consumer.partitionsFor(topic).stream())
                             .map(info -> new TopicPartition(info.topic(), info.partition()))
                             .toList();
@@ -94,6 +94,6 @@ public final class Arrivals implements AutoCloseable {
     }
 
     private void poll() {
-        for (var record : consumer.poll(POLL)) subject.read(record, heard);
+        for (var record : consumer.poll(POLL)) topics.read(record, heard);
     }
 }

@@ -98,7 +98,12 @@ public final class Workload {
 
     private Next cancel(int slot) {
         var account = Names.maker(makerOf(slot));
-        return next(marketOf(slot), false, account, "c" + number, new CancelOrder(resting[slot]));
+        return next(
+                marketOf(slot),
+                false,
+                account,
+                Names.cancel(number),
+                new CancelOrder(resting[slot]));
     }
 
     private Next place(int slot) {

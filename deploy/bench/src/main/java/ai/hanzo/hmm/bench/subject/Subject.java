@@ -2,27 +2,14 @@ package ai.hanzo.hmm.bench.subject;
 
 import ai.hanzo.hmm.bench.load.Workload;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-
 import java.util.List;
 
 /// A pipeline that takes orders from a topic and puts results on others.
-public interface Subject extends AutoCloseable {
-    /// Who is told of results.
-    @FunctionalInterface
-    interface Heard {
-        /// @param number of the command that the result is of
-        /// @param readNanos when it was read, of `System.nanoTime`
-        void result(long number, long readNanos);
-    }
-
+public interface Subject extends ResultTopics, AutoCloseable {
     String name();
 
     /// The topic that orders go to.
     String orders();
-
-    /// The topics that results are read from.
-    List<String> results();
 
     /// Starts it and returns when it takes orders.
     void start();
@@ -36,9 +23,6 @@ public interface Subject extends AutoCloseable {
 
     /// Whether a command has a result of its own.
     boolean settles(Workload.Next next);
-
-    /// Reads a record of the results, and says whose result is complete with it.
-    void read(ConsumerRecord<byte[], byte[]> record, Heard heard);
 
     /// Looks, after a stretch of load, at what nobody should look at while time is measured.
     ///

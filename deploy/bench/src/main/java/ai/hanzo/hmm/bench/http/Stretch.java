@@ -1,0 +1,23 @@
+package ai.hanzo.hmm.bench.http;
+
+import org.HdrHistogram.Histogram;
+
+import java.util.Map;
+
+/// What came of one stretch of load.
+///
+/// @param acceptedPerSecond commands a second that were answered 202 in the measured time
+/// @param decidedPerSecond commands a second whose outcome was read in it
+/// @param accepted from when a measured command was due until its 202 was there, µs
+/// @param decided from then until its outcome was read, µs
+/// @param statuses answers of all requests, by status
+/// @param microsEach CPU time of a decided command, µs, by part
+/// @param busy the part of all processors' time that was used, 0 to 1
+record Stretch(
+        double acceptedPerSecond,
+        double decidedPerSecond,
+        Histogram accepted,
+        Histogram decided,
+        Map<Integer, Long> statuses,
+        Map<Part, Double> microsEach,
+        double busy) {}

@@ -1,0 +1,67 @@
+package ai.hanzo.hmm.local.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/// Others at the door: they send a command and wait for what became of it.
+record Client(String doorUrl, HttpClient http) implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    Client(String doorUrl) {
+        this(doorUrl, HttpClient.newHttpClient());
+    }
+
+    /// Fields as `name, value` one after the other.
+    ///
+    /// @return the outcome
+    /// @throws IllegalStateException where it was turned away, refused, or nothing was heard of it
+    JsonNode done(String path, Object... fields) {
+        var answer = post(path, fields);
+        var outcome = answer.path("outcome");
+        if (outcome.isMissingNode() || outcome.has("refusal")) {
+            throw new IllegalStateException(path + " was not done: " + answer);
+        }
+        return outcome;
+    }
+
+    /// The same, whatever becomes of it.
+    JsonNode post(String path, Object... fields) {
+        ObjectNode body = JSON.createObjectNode();
+        for (int i = 0; i < fields.length; i += 2) body.putPOJO((String) fields[i], fields[i + 1]);
+        return send(
+                HttpRequest.newBuilder(URI.create(doorUrl + "/v1/" + path + "?wait=10000"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(doorUrl + "/v1/" + path)));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            var timed = request.timeout(Duration.ofSeconds(30)).build();
+            return JSON.readTree(http.send(timed, BodyHandlers.ofString()).body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

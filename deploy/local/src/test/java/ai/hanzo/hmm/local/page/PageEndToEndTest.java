@@ -1,0 +1,159 @@
+package ai.hanzo.hmm.local.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ai.hanzo.hmm.local.LocalSettings;
+import ai.hanzo.hmm.local.OneJvm;
+
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+class PageEndToEndTest {
+    private static final String MARKET = "gpu-inference/h100";
+    private static final long SEED = 20_261_123;
+    private static final int ALIVE = 150;
+
+    /// Left where it is when a test fails: its log says why.
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    Path folder;
+
+    @Test
+    void aPersonGoesFromNothingToASettledOrder() throws Exception {
+        try (var browser = Browser.start()) {
+            trades(browser);
+            soon(() -> assertThat(state(browser)).as("the exchange is gone").isEqualTo("lost"));
+            browser.keep("lost");
+        }
+    }
+
+    private void trades(Browser browser) throws IOException {
+        try (var exchange = OneJvm.start(LocalSettings.in(folder).withPorts(0, 0));
+                var door = new Client(exchange.doorUrl())) {
+            new House(door, MARKET).open(Traders.NAMES);
+            try (var traders = Traders.start(door, MARKET, SEED)) {
+                browser.look(Browser.Screen.DESKTOP, "light");
+                browser.open(exchange.doorUrl() + "/");
+                reckonsExactly(new Modules(browser));
+                entersWithAName(browser);
+                depositsMoney(browser);
+                buysAtWhatIsAsked(browser);
+                seesWhatWasBought(browser);
+                restsAnOrderAndTakesItBack(browser);
+                soon(() -> assertThat(traders.sent()).as("seed %d", SEED).isGreaterThan(ALIVE));
+                isLookedAtFromEverywhere(browser);
+            }
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private static void reckonsExactly(Modules modules) {
+        modules.showAmountsAsTheDoorDoes(SEED);
+        modules.cutAndRoundAsTheyAreCalled();
+        modules.reckonTheChecksumOfABook();
+    }
+
+    private static void entersWithAName(Browser browser) {
+        soon(() -> assertThat(browser.find("#market-name").getText()).contains("Inference"));
+        soon(() -> assertThat(state(browser)).isEqualTo("live"));
+        browser.press("#account-button");
+        browser.type("#account-field", "alice");
+        browser.press("#account-enter");
+        soon(() -> assertThat(browser.find("#account-button").getText()).isEqualTo("alice"));
+    }
+
+    private static void depositsMoney(Browser browser) {
+        browser.press("#tab-balances");
+        soon(() -> assertThat(browser.find("#tab-body").getText()).contains("holds nothing yet"));
+        browser.type("[name=deposit]", "1000");
+        browser.press("#deposit");
+        soon(() -> assertThat(row(browser)).contains("HANZO").contains("1,000.000000"));
+    }
+
+    /// The best ask is pressed, which fills in the ticket; the quantity is typed.
+    private static void buysAtWhatIsAsked(Browser browser) {
+        soon(() -> assertThat(browser.all("#asks li")).isNotEmpty());
+        browser.run("document.querySelector('#asks li').click()");
+        soon(() -> assertThat(value(browser, "price")).isNotEmpty());
+        browser.type("[name=price]", "25");
+        browser.type("[name=quantity]", "0.01005");
+        soon(() -> assertThat(browser.find("#go").getText()).isEqualTo("Buy 0.01005 SCU"));
+        browser.press("#go");
+        soon(() -> assertThat(browser.texts(".toast b")).asString().contains("Buy filled"));
+        browser.press("#tab-history");
+        soon(() -> assertThat(row(browser)).contains("buy limit", "0.01005", "filled"));
+    }
+
+    private static void seesWhatWasBought(Browser browser) {
+        browser.press("#tab-allocations");
+        soon(() -> assertThat(row(browser)).contains("#1", "allocated", House.ACCOUNT));
+        browser.press("#tab-body td button");
+        soon(
+                () ->
+                        assertThat(browser.find("#token").getText())
+                                .matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+"));
+        browser.run("document.querySelector('#dialog').close()");
+    }
+
+    private static void restsAnOrderAndTakesItBack(Browser browser) {
+        browser.press("#tab-orders");
+        browser.type("[name=price]", "15");
+        browser.type("[name=quantity]", "1");
+        browser.press("#go");
+        soon(() -> assertThat(row(browser)).contains("buy limit", "15.00", "Cancel"));
+        browser.press("#tab-body td button");
+        soon(() -> assertThat(browser.find("#tab-body").getText()).contains("No order rests"));
+    }
+
+    private static void isLookedAtFromEverywhere(Browser browser) throws IOException {
+        browser.run("document.querySelector('#toasts').replaceChildren()");
+        browser.run("document.querySelector('[data-interval=\"1s\"]').click()");
+        browser.press("#tab-providers");
+        soon(() -> assertThat(row(browser)).contains(House.ACCOUNT));
+        soon(() -> assertThat(browser.find("#bar-now").getText()).startsWith("O"));
+        soon(() -> assertThat(browser.all("#chart canvas")).hasSize(1));
+        browser.keep("desktop-light");
+        browser.press("#tab-history");
+        browser.look(Browser.Screen.DESKTOP, "dark");
+        browser.keep("desktop-dark");
+        browser.look(Browser.Screen.PHONE, "light");
+        for (var view : new String[] {"markets", "book", "ticket", "lower", "chart"}) {
+            browser.press("#dock [data-view=" + view + "]");
+            browser.keep("phone-" + view);
+            assertThat(browser.run("return document.documentElement.scrollWidth"))
+                    .as("nothing of %s stands beyond the edge of a phone", view)
+                    .isEqualTo(390L);
+        }
+    }
+
+    private static String state(Browser browser) {
+        return browser.find("#link").getAttribute("data-state");
+    }
+
+    private static String value(Browser browser, String name) {
+        return String.valueOf(
+                browser.run(
+                        "return document.querySelector(arguments[0]).value",
+                        "[name=" + name + "]"));
+    }
+
+    /// The first row of the lower panel, all its cells.
+    private static String row(Browser browser) {
+        return String.valueOf(
+                browser.run(
+                        "return [...(document.querySelector('#tab-body tbody tr')?.cells ??"
+                                + " [])].map(cell => cell.textContent).join(' | ')"));
+    }
+
+    private static void soon(ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(assertion);
+    }
+}

@@ -1,0 +1,8 @@
+package ai.hanzo.hmm.client.answer;
+
+public enum OrderStatus {
+    OPEN,
+    FILLED,
+    CANCELLED,
+    REFUSED
+}

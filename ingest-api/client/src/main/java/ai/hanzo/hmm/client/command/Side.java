@@ -1,0 +1,6 @@
+package ai.hanzo.hmm.client.command;
+
+public enum Side {
+    BUY,
+    SELL
+}

@@ -1,0 +1,16 @@
+package ai.hanzo.hmm.door.feed;
+
+/// Who is at the other end of a connection. What it may hear is asked again while it lasts.
+public interface Guest {
+    /// Whose connections are counted together: a credential's name, or a socket address.
+    String who();
+
+    /// Whether it may hear of an account now.
+    boolean mayHear(String account);
+
+    /// Whether it is known by a credential, and not just by where it comes from.
+    boolean isAuthenticated();
+
+    /// Whether what it was admitted with is still good.
+    boolean isStillGood();
+}

@@ -1,0 +1,2 @@
+/// Requests that are held until what they asked for has happened.
+package ai.hanzo.hmm.door.wait;
