@@ -132,7 +132,7 @@ public final class Door implements AutoCloseable {
                 new KafkaViews(
                         settings.bootstrapServers(),
                         settings.stateDir(),
-                        advertised(),
+                        Advertised.of(settings, http.map(HttpServer::port).orElse(settings.port())),
                         topics,
                         registry,
                         settings.overrides());
@@ -202,12 +202,6 @@ public final class Door implements AutoCloseable {
         http = Optional.empty();
         listening.ifPresent(server -> closeEvenAfterFailure(server::close));
         closeEvenAfterFailure(peers::close);
-    }
-
-    /// Where other doors reach this one.
-    private String advertised() {
-        if (!settings.advertised().isEmpty()) return settings.advertised();
-        return settings.host() + ":" + (http.isPresent() ? port() : settings.port());
     }
 
     /// The port that it listens on.
