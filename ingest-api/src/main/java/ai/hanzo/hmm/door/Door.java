@@ -37,6 +37,7 @@ import ai.hanzo.hmm.door.tail.Listener;
 import ai.hanzo.hmm.door.tail.Tail;
 import ai.hanzo.hmm.door.view.Conservation;
 import ai.hanzo.hmm.door.view.KafkaViews;
+import ai.hanzo.hmm.door.view.Posted;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.door.wait.Waiting;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
@@ -89,7 +90,11 @@ public final class Door implements AutoCloseable {
         this.settings = settings;
         this.entrance = Entrance.of(settings.access(), System::currentTimeMillis);
         this.topics = new TopicCatalogue(settings.topicPrefix());
-        this.feed = new Feed(this::views, new CallerAdmission(), FeedSettings.DEFAULT);
+        this.feed =
+                new Feed(
+                        () -> inside().views().nearby(),
+                        new CallerAdmission(),
+                        FeedSettings.DEFAULT);
         this.streamsMeters = new StreamsMeters(meters, topics);
         meters.ready(this::notReady);
         meters.gauge("hmm.waits", "Requests that wait for an outcome", () -> waiting.underWay());
@@ -267,7 +272,9 @@ public final class Door implements AutoCloseable {
 
     private Map<String, BigDecimal> differences() {
         var views = views();
-        return Conservation.differences(views.posted(), views.markets());
+        var posted = new ArrayList<>(views.posted());
+        peers.ask("/v1/conservation").forEach(part -> posted.addAll(Posted.read(part)));
+        return Conservation.differences(posted, views.markets());
     }
 
     /// Who hears of what happens at the exchange.
