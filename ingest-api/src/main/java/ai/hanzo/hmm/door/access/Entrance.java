@@ -82,21 +82,6 @@ public final class Entrance {
         return visit;
     }
 
-    /// Whether a credential lets in the same caller as it did. An authority that cannot say is
-    /// given the benefit of the doubt: what it said before was right then.
-    ///
-    /// @param token empty for who came without one
-    public boolean isStillGood(Caller caller, String token) {
-        if (open || token.isEmpty()) return true;
-        try {
-            return authorities.stream()
-                    .flatMap(authority -> authority.callerOf(token).stream())
-                    .anyMatch(caller::equals);
-        } catch (Problem unavailable) {
-            return true;
-        }
-    }
-
     void charge(Caller caller, String address, int cost) {
         limit.take(countedAs(caller, address), cost);
     }
@@ -126,8 +111,8 @@ public final class Entrance {
         throw Problem.of(UNAUTHENTICATED, "the credential is unknown, altered or has ended");
     }
 
-    /// What an `Authorization` header holds; empty for any other scheme, of which there is none.
-    public static String token(String header) {
+    /// Of any other scheme there is none.
+    private static String token(String header) {
         boolean bearer = header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
         return bearer ? header.substring(SCHEME.length()).strip() : "";
     }
