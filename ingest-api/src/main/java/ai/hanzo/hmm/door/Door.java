@@ -37,6 +37,7 @@ import ai.hanzo.hmm.door.tail.Listener;
 import ai.hanzo.hmm.door.tail.Tail;
 import ai.hanzo.hmm.door.view.Conservation;
 import ai.hanzo.hmm.door.view.KafkaViews;
+import ai.hanzo.hmm.door.view.Posted;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.door.wait.Waiting;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
@@ -54,6 +55,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The door of one exchange. It opens in two steps: {@link #listen()} needs no Kafka and serves the
@@ -271,9 +273,16 @@ public final class Door implements AutoCloseable {
         return Loopback.isAddress(settings.host()) ? Access.PUBLIC : Access.of(Role.OPERATOR);
     }
 
+    /// With what the other doors have; a scrape waits for them some seconds at most.
     private Map<String, BigDecimal> differences() {
-        var views = views();
-        return Conservation.differences(views.posted(), views.markets());
+        var posted = new ArrayList<>(views().posted());
+        try {
+            for (var part : peers.ask("/v1/conservation").join()) posted.addAll(Posted.read(part));
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof Problem notNow) throw notNow;
+            throw failed;
+        }
+        return Conservation.differences(posted, views().markets());
     }
 
     /// Who hears of what happens at the exchange.

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The other doors over HTTP. Who asks is passed on, so each door decides for itself who may have
@@ -59,8 +60,21 @@ public final class Peers implements OtherDoors, AutoCloseable {
     @Override
     public CompletableFuture<List<JsonNode>> ask(Context ctx) {
         if (OtherDoors.isAsking(ctx)) return CompletableFuture.completedFuture(List.of());
+        return ask(address -> send(ctx, address));
+    }
+
+    /// What all others answer to a route that asks nobody who they are. Fails as {@link
+    /// #ask(Context)} does.
+    ///
+    /// @param path without a host
+    public CompletableFuture<List<JsonNode>> ask(String path) {
+        return ask(address -> send(path, Optional.empty(), address));
+    }
+
+    private CompletableFuture<List<JsonNode>> ask(
+            Function<String, CompletableFuture<HttpResponse<byte[]>>> sending) {
         var asked = new ArrayList<CompletableFuture<JsonNode>>();
-        for (var address : others.get()) asked.add(send(ctx, address).thenApply(Peers::json));
+        for (var address : others.get()) asked.add(sending.apply(address).thenApply(Peers::json));
         return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new))
                 .thenApply(_ -> asked.stream().map(CompletableFuture::join).toList());
     }
@@ -88,12 +102,16 @@ public final class Peers implements OtherDoors, AutoCloseable {
     private CompletableFuture<HttpResponse<byte[]>> send(Context ctx, String address) {
         var query = ctx.queryString();
         var path = ctx.req().getRequestURI() + (query == null ? "" : "?" + query);
+        return send(path, Optional.ofNullable(ctx.header(Header.AUTHORIZATION)), address);
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> send(
+            String path, Optional<String> credential, String address) {
         var request =
                 HttpRequest.newBuilder(URI.create("http://" + address + path))
                         .timeout(TIMEOUT)
                         .header(ASKED_BY_DOOR, "1");
-        Optional.ofNullable(ctx.header(Header.AUTHORIZATION))
-                .ifPresent(credential -> request.header(Header.AUTHORIZATION, credential));
+        credential.ifPresent(each -> request.header(Header.AUTHORIZATION, each));
         return client.sendAsync(request.build(), BodyHandlers.ofByteArray())
                 .exceptionally(
                         failure -> {
