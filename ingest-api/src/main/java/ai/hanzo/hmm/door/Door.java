@@ -55,6 +55,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The door of one exchange. It opens in two steps: {@link #listen()} needs no Kafka and serves the
@@ -268,6 +269,7 @@ public final class Door implements AutoCloseable {
         return Loopback.isAddress(settings.host()) ? Access.PUBLIC : Access.of(Role.OPERATOR);
     }
 
+    /// With what the other doors have; a scrape waits for them some seconds at most.
     private Map<String, BigDecimal> differences() {
         var views = views();
         var posted = new ArrayList<>(views.posted());
