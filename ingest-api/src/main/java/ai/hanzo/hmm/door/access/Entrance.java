@@ -76,8 +76,8 @@ public final class Entrance {
         return visit;
     }
 
-    /// Whether a credential lets in the same caller as it did. An authority that cannot say is given
-    /// the benefit of the doubt: what it said before was right then.
+    /// Whether a credential lets in the same caller as it did. An authority that cannot say is
+    /// given the benefit of the doubt: what it said before was right then.
     ///
     /// @param token empty for who came without one
     public boolean isStillGood(Caller caller, String token) {

@@ -41,8 +41,7 @@ class PageEndToEndTest {
     @Test
     void behindAGuardAKeyIsAskedFor() {
         var file = new ApiKeyFile(folder.resolve("api-keys.json"));
-        var key =
-                file.add("alice's", Set.of("alice"), Set.of(Role.TRADER), 0, Long.MAX_VALUE);
+        var key = file.add("alice's", Set.of("alice"), Set.of(Role.TRADER), 0, Long.MAX_VALUE);
         var guarded = new AccessSettings(Optional.of(file.path()), Optional.empty(), 200);
         var settings = LocalSettings.in(folder.resolve("data")).withPorts(0, 0);
         try (var browser = Browser.start();
