@@ -61,7 +61,11 @@ export function connect() {
 export function reconnect() {
   wait = FIRST_WAIT_MS;
   isKeyBad = false;
-  if (socket) socket.close();
+  const before = socket;
+  if (!before) return;
+  socket = null;
+  before.close();
+  connect();
 }
 
 function opened() {
