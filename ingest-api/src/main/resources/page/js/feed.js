@@ -46,13 +46,14 @@ export function connect() {
   socket = line;
   line.onopen = opened;
   line.onmessage = (event) => {
+    if (socket !== line) return;
     listen();
     hear(JSON.parse(event.data));
   };
   line.onclose = ({ code }) => {
     if (socket !== line) return;
     socket = null;
-    isKeyBad = code === UNAUTHENTICATED;
+    isKeyBad ||= code === UNAUTHENTICATED;
     lost();
   };
 }
