@@ -4,7 +4,7 @@ import ai.hanzo.hmm.door.access.Access;
 import ai.hanzo.hmm.door.access.Entrance;
 import ai.hanzo.hmm.door.access.Loopback;
 import ai.hanzo.hmm.door.access.Role;
-import ai.hanzo.hmm.door.feed.CallersAdmission;
+import ai.hanzo.hmm.door.feed.CallerAdmission;
 import ai.hanzo.hmm.door.feed.Feed;
 import ai.hanzo.hmm.door.feed.FeedSettings;
 import ai.hanzo.hmm.door.http.AllocationReads;
@@ -89,7 +89,7 @@ public final class Door implements AutoCloseable {
         this.settings = settings;
         this.entrance = Entrance.of(settings.access(), System::currentTimeMillis);
         this.topics = new TopicCatalogue(settings.topicPrefix());
-        this.feed = new Feed(this::views, new CallersAdmission(), FeedSettings.DEFAULT);
+        this.feed = new Feed(this::views, new CallerAdmission(), FeedSettings.DEFAULT);
         this.streamsMeters = new StreamsMeters(meters, topics);
         meters.ready(this::notReady);
         meters.gauge("hmm.waits", "Requests that wait for an outcome", () -> waiting.underWay());

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// Whoever the door lets in hears of the accounts that it acts for, as long as its credential is
 /// good.
-public final class CallersAdmission implements Admission {
+public final class CallerAdmission implements Admission {
     @Override
     public Guest guest(Context ctx) {
         var authorization = Optional.ofNullable(ctx.header(Header.AUTHORIZATION));
@@ -39,6 +39,11 @@ public final class CallersAdmission implements Admission {
             var caller = visit.caller();
             return Access.OWNER.anyOf().stream().anyMatch(caller.roles()::contains)
                     && caller.actsFor(account);
+        }
+
+        @Override
+        public void charge() {
+            visit.charge(1);
         }
 
         /// In an open door everybody may do everything, and is still counted by its address.
