@@ -125,7 +125,11 @@ class PageEndToEndTest {
         soon(() -> assertThat(value(browser, "price")).isNotEmpty());
         browser.type("[name=price]", "25");
         browser.type("[name=quantity]", "0.01005");
-        soon(() -> assertThat(browser.find("#go").getText()).isEqualTo("Buy 0.01005 SCU"));
+        soon(
+                () ->
+                        assertThat(browser.find("#go").getText())
+                                .as("%s at %s", value(browser, "quantity"), value(browser, "price"))
+                                .isEqualTo("Buy 0.01005 SCU"));
         browser.press("#go");
         soon(() -> assertThat(browser.texts(".toast b")).asString().contains("Buy filled"));
         browser.press("#tab-history");
@@ -196,7 +200,7 @@ class PageEndToEndTest {
     }
 
     private static void soon(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(assertion);
     }
