@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 /// | on the wire | in JSON |
 /// |---|---|
 /// | `priceMicros`, any `...Micros` | `price`, a decimal string: `"1.25"` |
+/// | `makerMicros`, where there is a `maker` too | `makerAmount`, a decimal string |
 /// | `shares`, `minShares`, `poolShares` | the same name, a decimal string |
 /// | `timeMs`, any `...Ms` | the same name, a number: ms since 1970, or a length in ms |
 /// | `scorePpm`, any `...Ppm` | the same name, a number: millionths |

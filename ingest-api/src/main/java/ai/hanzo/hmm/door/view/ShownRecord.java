@@ -21,6 +21,7 @@ import java.util.Set;
 /// not with every record. Safe for threads.
 final class ShownRecord {
     private static final String MICROS = "Micros";
+    private static final String AMOUNT = "Amount";
     private static final Set<String> DECIMAL = Set.of("shares", "minShares", "poolShares");
 
     private static final ClassValue<ShownRecord> BY_CLASS =
@@ -39,14 +40,17 @@ final class ShownRecord {
     }
 
     private record Field(int position, SerializableString name, Step step) {
-        static Field of(Schema.Field field) {
-            var name = new SerializedString(shownName(field.name()));
+        static Field of(Schema.Field field, Schema schema) {
+            var name = new SerializedString(shownName(field.name(), schema));
             return new Field(field.pos(), name, ShownRecord.step(field.name(), field.schema()));
         }
     }
 
     private ShownRecord(Schema schema) {
-        this.fields = schema.getFields().stream().map(Field::of).toArray(Field[]::new);
+        this.fields =
+                schema.getFields().stream()
+                        .map(field -> Field.of(field, schema))
+                        .toArray(Field[]::new);
     }
 
     static ShownRecord of(SpecificRecord record) {
@@ -123,6 +127,14 @@ final class ShownRecord {
         var copy = new byte[bytes.remaining()];
         bytes.duplicate().get(copy);
         return Base64.getEncoder().encodeToString(copy);
+    }
+
+    /// The name that an amount would be shown under may be another field's: a maker and what it
+    /// gave.
+    private static String shownName(String name, Schema schema) {
+        var shown = shownName(name);
+        boolean isTaken = !shown.equals(name) && schema.getField(shown) != null;
+        return isTaken ? shown + AMOUNT : shown;
     }
 
     private static boolean isAmount(String name) {

@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.door.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +21,8 @@ import java.util.function.BiConsumer;
 /// A document that the door serves, and its schemas as judges of what the door takes and says.
 public final class Document {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final String OPENAPI = "openapi.yaml";
+    private static final String SCHEMAS = "/components/schemas";
     private static final String REF = "$ref";
 
     private final JsonNode root;
@@ -33,7 +37,16 @@ public final class Document {
     /// As it is served, by the name of its file.
     public static Document of(String name) {
         try (var in = DocumentRoutes.class.getResourceAsStream("/api/" + name)) {
-            return new Document(YAML.readTree(in));
+            var text = new String(in.readAllBytes(), UTF_8);
+            var root = YAML.readTree(text.replace(OPENAPI + "#", "#"));
+            if (name.equals(OPENAPI)) return new Document(root);
+            var schemas = (ObjectNode) root.at(SCHEMAS);
+            for (var schema : fields(of(OPENAPI).at(SCHEMAS))) {
+                if (schemas.has(schema.getKey()))
+                    throw new IllegalStateException("twice: " + schema);
+                schemas.set(schema.getKey(), schema.getValue());
+            }
+            return new Document(root);
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }
@@ -41,7 +54,7 @@ public final class Document {
 
     /// The same, of which every object allows the properties alone that it describes: what the door
     /// says is described in full, though clients are to bear with more.
-    Document closed() {
+    public Document closed() {
         var copy = root.deepCopy();
         walk(
                 copy,
@@ -60,12 +73,12 @@ public final class Document {
         return root;
     }
 
-    JsonNode at(String pointer) {
+    public JsonNode at(String pointer) {
         return root.at(pointer);
     }
 
     /// What a node says itself or refers to.
-    JsonNode found(JsonNode node) {
+    public JsonNode found(JsonNode node) {
         if (!node.has(REF)) return node;
         var found = root.at(node.get(REF).asText().substring(1));
         if (found.isMissingNode()) throw new IllegalArgumentException("leads nowhere: " + node);
@@ -78,7 +91,7 @@ public final class Document {
     }
 
     /// What a schema of the document has against a value; empty for nothing.
-    List<String> against(JsonNode schema, JsonNode value) {
+    public List<String> against(JsonNode schema, JsonNode value) {
         return judges.computeIfAbsent(schema, this::judge).validate(value).stream()
                 .map(Error::toString)
                 .toList();
@@ -91,7 +104,7 @@ public final class Document {
     }
 
     /// The names and values of an object's fields.
-    static List<Map.Entry<String, JsonNode>> fields(JsonNode object) {
+    public static List<Map.Entry<String, JsonNode>> fields(JsonNode object) {
         return new ArrayList<>(object.properties());
     }
 

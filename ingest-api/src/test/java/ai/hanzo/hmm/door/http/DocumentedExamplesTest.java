@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Every example of the OpenAPI document is sent to a door and answered as it says.
@@ -25,6 +26,10 @@ class DocumentedExamplesTest {
     private static final Document DOCUMENT = Document.of("openapi.yaml");
     private static final Document CLOSED = DOCUMENT.closed();
     private static final String LATEST = "/subjects/hmm.orders-value/versions/latest";
+
+    /// Figures and feeds need a door of their own.
+    private static final Set<String> ELSEWHERE =
+            Set.of("GET /metrics", "GET /v1/feed", "GET /v1/markets/{kind}/{class}/stream");
 
     private TestDoor door;
     private JsonNode registered;
@@ -45,7 +50,9 @@ class DocumentedExamplesTest {
     }
 
     static Stream<Arguments> examples() {
-        return Operation.all(CLOSED).stream().flatMap(DocumentedExamplesTest::examples);
+        return Operation.all(CLOSED).stream()
+                .filter(operation -> !ELSEWHERE.contains(operation.toString()))
+                .flatMap(DocumentedExamplesTest::examples);
     }
 
     private static Stream<Arguments> examples(Operation operation) {

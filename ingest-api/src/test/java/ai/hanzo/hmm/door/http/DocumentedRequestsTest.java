@@ -106,8 +106,10 @@ class DocumentedRequestsTest {
         return sound.stream();
     }
 
+    /// The registry of schemas reads by itself, as Confluent's does.
     private static List<Operation> commands() {
         return Operation.all(DOCUMENT).stream()
+                .filter(operation -> operation.path().startsWith("/v1/"))
                 .filter(operation -> !operation.requests().isEmpty())
                 .toList();
     }

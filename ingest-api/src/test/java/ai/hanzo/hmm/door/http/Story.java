@@ -1,11 +1,15 @@
 package ai.hanzo.hmm.door.http;
 
+import ai.hanzo.hmm.door.view.ListedExecution;
+import ai.hanzo.hmm.door.view.ListedOrder;
+import ai.hanzo.hmm.door.view.OrderCursor;
 import ai.hanzo.hmm.door.view.Posted;
 import ai.hanzo.hmm.wire.AccessToken;
 import ai.hanzo.hmm.wire.AccountBalances;
 import ai.hanzo.hmm.wire.Allocation;
 import ai.hanzo.hmm.wire.AllocationState;
 import ai.hanzo.hmm.wire.AssetBalance;
+import ai.hanzo.hmm.wire.Candle;
 import ai.hanzo.hmm.wire.CommandStatus;
 import ai.hanzo.hmm.wire.Depth;
 import ai.hanzo.hmm.wire.DepthLevel;
@@ -13,6 +17,7 @@ import ai.hanzo.hmm.wire.EndedStake;
 import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketPrice;
 import ai.hanzo.hmm.wire.ObserverMeans;
+import ai.hanzo.hmm.wire.OrderSide;
 import ai.hanzo.hmm.wire.OrderState;
 import ai.hanzo.hmm.wire.OrderStatus;
 import ai.hanzo.hmm.wire.Posting;
@@ -21,6 +26,7 @@ import ai.hanzo.hmm.wire.ProviderStanding;
 import ai.hanzo.hmm.wire.QualityScore;
 import ai.hanzo.hmm.wire.RouteSlice;
 import ai.hanzo.hmm.wire.ScoredBucket;
+import ai.hanzo.hmm.wire.Settlement;
 import ai.hanzo.hmm.wire.Strike;
 import ai.hanzo.hmm.wire.Venue;
 import ai.hanzo.hmm.wire.depth.DepthChecksum;
@@ -31,7 +37,7 @@ import java.util.Map;
 
 /// What the examples of the documents tell: alice bought 10 SCU of the provider p at 2.02 HANZO,
 /// which became its allocation 7, and p starts it.
-final class Story {
+public final class Story {
     static final long NOW_MS = 1_700_000_000_000L;
     private static final String UNITS = "SCU:" + Samples.MARKET;
 
@@ -55,6 +61,11 @@ final class Story {
                                 .build(),
                         quality()));
         views.posted.addAll(posted());
+        views.executions.add(new ListedExecution(101, execution()));
+        views.listedOrders.add(
+                new ListedOrder(OrderCursor.parse("closed:0000000000000000101:o-1"), execution()));
+        views.trades.add(trade());
+        views.candles.add(candle());
     }
 
     static MarketPrice price() {
@@ -91,7 +102,7 @@ final class Story {
         return new Depth(Samples.MARKET, NOW_MS, bids, asks, 17L, true, checksum);
     }
 
-    static Execution execution() {
+    public static Execution execution() {
         var order =
                 OrderState.newBuilder()
                         .setClientOrderId("o-1")
@@ -130,7 +141,47 @@ final class Story {
                 .build();
     }
 
-    static AccountBalances balances() {
+    static Settlement trade() {
+        return Settlement.newBuilder()
+                .setMarket(Samples.MARKET)
+                .setSequence(7)
+                .setTimeMs(NOW_MS)
+                .setVenue(Venue.BOOK)
+                .setTakerSide(OrderSide.BUY)
+                .setTaker("alice")
+                .setTakerOrderId("o-1")
+                .setMaker("p")
+                .setMakerOrderId("o-1")
+                .setPriceMicros(2_020_000)
+                .setQuantityMicros(10_000_000)
+                .setNotionalMicros(20_200_000)
+                .setTakerFeeMicros(60_600)
+                .setMakerFeeMicros(20_200)
+                .setLpShareMicros(40_400)
+                .setQualityFundMicros(10_100)
+                .setTreasuryMicros(30_300)
+                .setLegs(List.of())
+                .build();
+    }
+
+    public static Candle candle() {
+        return Candle.newBuilder()
+                .setMarket(Samples.MARKET)
+                .setInterval("1m")
+                .setStartMs(NOW_MS - NOW_MS % 60_000)
+                .setOpenMicros(2_020_000)
+                .setHighMicros(2_020_000)
+                .setLowMicros(2_020_000)
+                .setCloseMicros(2_020_000)
+                .setVolumeMicros(10_000_000)
+                .setNotionalMicros(20_200_000)
+                .setTrades(1)
+                .setFirstTrade(7)
+                .setLastTrade(7)
+                .build();
+    }
+
+    public static AccountBalances balances() {
         return AccountBalances.newBuilder()
                 .setAccount("alice")
                 .setTimeMs(NOW_MS)
@@ -148,7 +199,7 @@ final class Story {
                 .build();
     }
 
-    static Allocation allocation() {
+    public static Allocation allocation() {
         return Allocation.newBuilder(Samples.allocation(Samples.MARKET + "#7"))
                 .setState(AllocationState.ACTIVE)
                 .setStartMs(NOW_MS)
