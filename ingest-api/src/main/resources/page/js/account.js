@@ -25,7 +25,7 @@ function draw() {
 export function askAccount() {
   const name = h("input", { id: "account-field", name: "account", value: session.value.account, autocomplete: "username", spellcheck: "false", maxlength: "64", required: true });
   const key = h("input", { id: "key-field", name: "key", type: "password", value: session.value.key, autocomplete: "off", spellcheck: "false" });
-  const wrong = h("p", { class: "sell", role: "alert" }, trouble.value?.status === 401 ? trouble.value.message : "");
+  const wrong = h("p", { class: "sell", role: "alert" }, refusal());
   const submit = (event) => {
     event.preventDefault();
     if (!NAME.test(name.value.trim())) return write(wrong, "1 to 64 characters of A-Z a-z 0-9 . _ : -");
@@ -45,6 +45,12 @@ export function askAccount() {
         h("button", { class: "main", id: "account-enter" }, "Enter"))),
   ]);
   (guarded.value && name.value ? key : name).focus();
+}
+
+/** Why one is asked again. */
+function refusal() {
+  if (trouble.value?.status !== 401) return "";
+  return session.value.key ? `The key was turned away: ${trouble.value.message}.` : "This exchange asks for a key.";
 }
 
 function out() {

@@ -1,8 +1,16 @@
 // The door over HTTP: reads, and commands that are sent again under the same id until answered.
+import { Cell } from "./cell.js";
 import { freshId, session } from "./session.js";
 
 const WAIT_MS = 5000;
 const TRIES = 3;
+
+/** A key that is not good is not sent again: without it what is public still comes. */
+let refusedKey = "";
+let refusedWhy = "";
+
+/** Whether the last request came through. */
+export const reachable = new Cell(true);
 
 /** What the door, or the network, said no with; `code` is stable, the message is for people. */
 export class Problem extends Error {
@@ -16,7 +24,7 @@ export class Problem extends Error {
 }
 
 export async function read(path, signal) {
-  return answer(await reach(path, { signal, headers: headers() }));
+  return exchange(path, { signal, headers: headers() });
 }
 
 /** As a read, but null where there is nothing yet. */
@@ -42,7 +50,7 @@ async function send(method, path, body) {
   if (body) request.body = JSON.stringify(body);
   for (let left = TRIES; ; left--) {
     try {
-      return await answer(await reach(url, request));
+      return await exchange(url, request);
     } catch (problem) {
       const mayPass = problem.status === 503 || problem.status === 0;
       if (!mayPass || left <= 1) throw problem;
@@ -63,24 +71,33 @@ async function poll(path) {
 function headers(body) {
   const said = {};
   if (body) said["Content-Type"] = "application/json";
-  if (session.value.key) said.Authorization = "Bearer " + session.value.key;
+  const { key } = session.value;
+  if (key && key !== refusedKey) said.Authorization = "Bearer " + key;
   return said;
 }
 
 async function reach(path, request) {
   try {
-    return await fetch(path, { cache: "no-store", ...request });
+    const response = await fetch(path, { cache: "no-store", ...request });
+    if (!reachable.value) reachable.value = true;
+    return response;
   } catch (failure) {
     if (failure.name === "AbortError") throw failure;
+    if (reachable.value) reachable.value = false;
     throw new Problem(0, { detail: "The exchange cannot be reached." });
   }
 }
 
-async function answer(response) {
-  const text = await response.text();
-  const body = parsed(text);
-  if (!response.ok) throw new Problem(response.status, body ?? {});
-  return body;
+async function exchange(path, request) {
+  const response = await reach(path, request);
+  const body = parsed(await response.text());
+  if (response.ok) return body;
+  const { key } = session.value;
+  if (response.status === 401) {
+    if (request.headers.Authorization === "Bearer " + key) [refusedKey, refusedWhy] = [key, body?.detail];
+    if (key && key === refusedKey) throw new Problem(401, { ...body, detail: refusedWhy });
+  }
+  throw new Problem(response.status, body ?? {});
 }
 
 function parsed(text) {

@@ -63,17 +63,32 @@ export class Bars {
   #put(start, { open, high, low, close, volume }) {
     const bar = { start, ...numbers({ open, high, low, close, volume }) };
     const at = this.list.findLastIndex((each) => each.start <= start);
-    if (at >= 0 && this.list[at].start === start) this.list[at] = bar;
+    const isKnown = at >= 0 && this.list[at].start === start;
+    if (isKnown) this.list[at] = bar;
     else this.list.splice(at + 1, 0, bar);
+    this.#goOn(isKnown ? at : at + 1);
     if (this.list.length > KEPT) this.list.shift();
+  }
+
+  /** Bars that were empty when this one was not known yet repeat its close. */
+  #goOn(at) {
+    const { close } = this.list[at];
+    for (const later of this.list.slice(at + 1)) {
+      if (later.volume > 0) return;
+      Object.assign(later, { open: close, high: close, low: close, close });
+    }
   }
 
   #merge(ms, open, high, low, close, volume) {
     const more = numbers({ open, high, low, close, volume });
     this.extendTo(ms);
     const start = this.#floor(ms);
-    const bar = this.list.findLast((each) => each.start === start);
-    if (!bar) return this.list.length === 0 ? this.list.push({ start, ...more }) : undefined;
+    const at = this.list.findLastIndex((each) => each.start === start);
+    if (at < 0) {
+      if (this.list.length === 0) this.list.push({ start, ...more });
+      return;
+    }
+    const bar = this.list[at];
     if (bar.volume === 0) Object.assign(bar, more);
     else {
       bar.high = Math.max(bar.high, more.high);
@@ -81,6 +96,7 @@ export class Bars {
       bar.close = more.close;
       bar.volume += more.volume;
     }
+    this.#goOn(at);
   }
 }
 

@@ -2,7 +2,9 @@
 import uPlot from "../vendor/uPlot.js";
 import { all, find, h, mark, oncePerFrame, say, write } from "./dom.js";
 import { INTERVALS, load } from "./candles.js";
+import { cut } from "./decimal.js";
 import { plotOf } from "./plot.js";
+import { reachable } from "./api.js";
 import { follow, link } from "./feed.js";
 import { lastTrades, onTrades } from "./tape.js";
 import { chosen, market, priceDigits } from "./state.js";
@@ -33,6 +35,7 @@ export function start() {
   new ResizeObserver(() => fit(draw)).observe(find("#chart"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => rebuild(draw));
   setInterval(() => {
+    if (!reachable.value) return;
     bars?.extendTo(Date.now());
     draw();
   }, TICK_MS);
@@ -126,7 +129,7 @@ function told(at) {
   if (!bar || !of) return write(find("#bar-now"), "");
   const digits = priceDigits(of);
   const parts = ["open", "high", "low", "close"].flatMap((name) =>
-    [h("b", {}, name[0].toUpperCase()), bar[name].toFixed(digits)]);
+    [h("b", {}, name[0].toUpperCase()), cut(bar[name], digits)]);
   find("#bar-now").replaceChildren(...parts, h("b", {}, "V"), bar.volume.toPrecision(4).replace(/\.?0+$/, ""));
 }
 

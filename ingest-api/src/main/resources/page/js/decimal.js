@@ -82,6 +82,12 @@ export function forPixels(text) {
   return text === undefined || text === null ? null : Number(text);
 }
 
+/** Of a pixel's number, cut as the amount it came from is, so that both say the same. */
+export function cut(number, decimals) {
+  const scale = 10 ** decimals;
+  return (Math.floor(number * scale + 1e-6) / scale).toFixed(decimals);
+}
+
 /** 766000 of a million as "76.6%". */
 export function percent(ppm, decimals = 1) {
   return fixed(BigInt(ppm) * 100n, decimals) + "%";

@@ -46,13 +46,14 @@ export function connect() {
   socket = line;
   line.onopen = opened;
   line.onmessage = (event) => {
+    if (socket !== line) return;
     listen();
     hear(JSON.parse(event.data));
   };
   line.onclose = ({ code }) => {
     if (socket !== line) return;
     socket = null;
-    isKeyBad = code === UNAUTHENTICATED;
+    isKeyBad ||= code === UNAUTHENTICATED;
     lost();
   };
 }
@@ -61,7 +62,11 @@ export function connect() {
 export function reconnect() {
   wait = FIRST_WAIT_MS;
   isKeyBad = false;
-  if (socket) socket.close();
+  const before = socket;
+  if (!before) return;
+  socket = null;
+  before.close();
+  connect();
 }
 
 function opened() {

@@ -69,17 +69,17 @@ function soon(part) {
   due.set(part, setTimeout(async () => {
     due.delete(part);
     looked.set(part, Date.now());
-    const account = session.value.account;
-    if (!account) return;
+    const asked = session.value;
+    if (!asked.account) return;
     try {
-      const put = await part(account);
-      if (account !== session.value.account) return;
+      const put = await part(asked.account);
+      if (asked !== session.value) return;
       put();
       if (trouble.value) trouble.value = null;
       if (guarded.value === null) guarded.value = session.value.key !== "";
     } catch (problem) {
       if (problem.status === 401) guarded.value = true;
-      if (account === session.value.account) trouble.value = problem;
+      if (asked === session.value) trouble.value = problem;
     }
   }, wait));
 }

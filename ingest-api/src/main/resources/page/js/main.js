@@ -1,6 +1,6 @@
 // The page begins: the parts are woken, the markets read, the feed opened.
 import { find, mark, say, write } from "./dom.js";
-import { read } from "./api.js";
+import { reachable, read } from "./api.js";
 import { connect, follow, link } from "./feed.js";
 import { chosen, markets, setMarkets, setPrice } from "./state.js";
 import * as account from "./account.js";
@@ -27,6 +27,7 @@ link.watch((state) => {
   mark(find("#link"), "data-state", state);
   write(find("#link span"), SAID[state]);
 });
+reachable.watch((is) => mark(document.body, "data-stale", is ? null : ""));
 chosen.watch(() => views.leaveList());
 addEventListener("hashchange", byHash);
 connect();

@@ -1,4 +1,5 @@
 // How candles look: uPlot keeps scales, axes and the cursor; the bars are drawn here.
+import { cut } from "./decimal.js";
 
 const GAP = 0.28;
 const NARROWEST = 12;
@@ -136,7 +137,7 @@ function drawLast(plot, value, fill, colour, digits) {
   ctx.font = `600 ${11 * ratio}px ${colour.font.slice(5)}`;
   ctx.textAlign = "left";
   ctx.textBaseline = "middle";
-  ctx.fillText(value.toFixed(digits), bbox.left + bbox.width + 8 * ratio, y + ratio);
+  ctx.fillText(cut(value, digits), bbox.left + bbox.width + 8 * ratio, y + ratio);
   ctx.restore();
 }
 

@@ -41,6 +41,7 @@ export function show(id) {
     mark(button, "aria-selected", button.dataset.tab === id ? "true" : "false");
     mark(button, "tabindex", button.dataset.tab === id ? "0" : "-1");
   }
+  find("#tab-" + id).scrollIntoView({ block: "nearest", inline: "nearest" });
   const body = find("#tab-body");
   mark(body, "aria-labelledby", "tab-" + id);
   for (const { tab } of TABS) tab.hide();

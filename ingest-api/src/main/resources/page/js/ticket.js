@@ -24,16 +24,19 @@ export function start() {
     event.preventDefault();
     place();
   });
-  form.addEventListener("input", (event) => {
-    if (event.target.name in draft) draft[event.target.name] = event.target.value;
-    if (event.target.name === "price") touched = true;
-    draw();
-  });
+  for (const event of ["input", "change"]) form.addEventListener(event, ({ target }) => typedIn(target));
   form.addEventListener("keydown", stepPrice);
   chosen.watch(begin);
   pressed.watch(take);
   for (const cell of [balances, prices, session]) cell.watch(draw);
   begin();
+}
+
+function typedIn({ name, value }) {
+  if (!(name in draft)) return;
+  draft[name] = value;
+  if (name === "price") touched = true;
+  draw();
 }
 
 /** Sets one of the choices, as keys do. */

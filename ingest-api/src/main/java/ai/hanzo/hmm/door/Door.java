@@ -4,9 +4,9 @@ import ai.hanzo.hmm.door.access.Access;
 import ai.hanzo.hmm.door.access.Entrance;
 import ai.hanzo.hmm.door.access.Loopback;
 import ai.hanzo.hmm.door.access.Role;
-import ai.hanzo.hmm.door.feed.Admission;
 import ai.hanzo.hmm.door.feed.Feed;
 import ai.hanzo.hmm.door.feed.FeedSettings;
+import ai.hanzo.hmm.door.feed.Visitors;
 import ai.hanzo.hmm.door.http.AllocationReads;
 import ai.hanzo.hmm.door.http.CommandRoutes;
 import ai.hanzo.hmm.door.http.DocumentRoutes;
@@ -37,6 +37,7 @@ import ai.hanzo.hmm.door.tail.Listener;
 import ai.hanzo.hmm.door.tail.Tail;
 import ai.hanzo.hmm.door.view.Conservation;
 import ai.hanzo.hmm.door.view.KafkaViews;
+import ai.hanzo.hmm.door.view.Posted;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.door.wait.Waiting;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
@@ -54,6 +55,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The door of one exchange. It opens in two steps: {@link #listen()} needs no Kafka and serves the
@@ -89,7 +91,9 @@ public final class Door implements AutoCloseable {
         this.settings = settings;
         this.entrance = Entrance.of(settings.access(), System::currentTimeMillis);
         this.topics = new TopicCatalogue(settings.topicPrefix());
-        this.feed = new Feed(this::views, Admission.open(), FeedSettings.DEFAULT);
+        this.feed =
+                new Feed(
+                        () -> inside().views().nearby(), new Visitors(), FeedSettings.DEFAULT);
         this.streamsMeters = new StreamsMeters(meters, topics);
         meters.ready(this::notReady);
         meters.gauge("hmm.waits", "Requests that wait for an outcome", () -> waiting.underWay());
@@ -132,7 +136,7 @@ public final class Door implements AutoCloseable {
                 new KafkaViews(
                         settings.bootstrapServers(),
                         settings.stateDir(),
-                        advertised(),
+                        Advertised.of(settings, http.map(HttpServer::port).orElse(settings.port())),
                         topics,
                         registry,
                         settings.overrides());
@@ -204,12 +208,6 @@ public final class Door implements AutoCloseable {
         closeEvenAfterFailure(peers::close);
     }
 
-    /// Where other doors reach this one.
-    private String advertised() {
-        if (!settings.advertised().isEmpty()) return settings.advertised();
-        return settings.host() + ":" + (http.isPresent() ? port() : settings.port());
-    }
-
     /// The port that it listens on.
     public synchronized int port() {
         return http.orElseThrow(() -> new IllegalStateException("not listening")).port();
@@ -271,9 +269,12 @@ public final class Door implements AutoCloseable {
         return Loopback.isAddress(settings.host()) ? Access.PUBLIC : Access.of(Role.OPERATOR);
     }
 
+    /// With what the other doors have; a scrape waits for them some seconds at most.
     private Map<String, BigDecimal> differences() {
         var views = views();
-        return Conservation.differences(views.posted(), views.markets());
+        var posted = new ArrayList<>(views.posted());
+        peers.ask("/v1/conservation").forEach(part -> posted.addAll(Posted.read(part)));
+        return Conservation.differences(posted, views.markets());
     }
 
     /// Who hears of what happens at the exchange.

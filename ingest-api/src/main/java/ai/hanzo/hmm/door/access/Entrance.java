@@ -6,6 +6,9 @@ import ai.hanzo.hmm.door.problem.Problem;
 
 import io.github.bucket4j.TimeMeter;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import java.util.function.LongSupplier;
 /// often. Who has a credential is counted by it, others by the address of their socket, and so is
 /// every credential that is not good.
 public final class Entrance {
+    private static final Logger LOG = LoggerFactory.getLogger(Entrance.class);
     private static final String SCHEME = "Bearer ";
 
     private final boolean open;
@@ -71,13 +75,31 @@ public final class Entrance {
 
     /// @param token empty when there is none where it should be
     Visit logIn(String token, String address) {
-        var visit = new Visit(this, open ? Caller.EVERYBODY : callerOf(token, address), address);
+        if (open) return admit(Optional.empty(), address);
+        var caller = callerOf(token, address);
+        var visit = new Visit(this, caller, address, () -> saysStill(token, caller));
         visit.charge(1);
         return visit;
     }
 
     void charge(Caller caller, String address, int cost) {
-        limit.take(open || !caller.isKnown() ? address : caller.who(), cost);
+        limit.take(countedAs(caller, address), cost);
+    }
+
+    String countedAs(Caller caller, String address) {
+        return open || !caller.isKnown() ? address : caller.who();
+    }
+
+    /// While that cannot be said it is taken for good, no longer than it said itself.
+    private boolean saysStill(String token, Caller caller) {
+        try {
+            return authorities.stream()
+                    .flatMap(authority -> authority.callerOf(token).stream())
+                    .anyMatch(caller::equals);
+        } catch (Problem away) {
+            LOG.debug("a credential cannot be looked at again: {}", away.getMessage());
+            return System.currentTimeMillis() < caller.untilMs();
+        }
     }
 
     private Caller callerOf(String token, String address) {

@@ -1,9 +1,28 @@
 package ai.hanzo.hmm.door.access;
 
+import java.util.function.BooleanSupplier;
+
 /// One who came in: a request, or a connection that stays.
 ///
+/// @param stillGood whether its credential says of it now what it said then
 /// @param address of the socket it came through, whatever its headers say
-public record Visit(Entrance entrance, Caller caller, String address) {
+public record Visit(
+        Entrance entrance, Caller caller, String address, BooleanSupplier stillGood) {
+    /// One whose credential is not asked for, or was none.
+    public Visit(Entrance entrance, Caller caller, String address) {
+        this(entrance, caller, address, () -> true);
+    }
+
+    /// Whether what it came in with still says the same of it.
+    public boolean isStillGood() {
+        return stillGood.getAsBoolean();
+    }
+
+    /// A caller by its credential, anybody else by the address.
+    public String countedAs() {
+        return entrance.countedAs(caller, address);
+    }
+
     /// Counts more than the one request that the coming in was.
     ///
     /// @param cost 1 to 100

@@ -16,37 +16,4 @@ public interface Admission {
     /// @param before who it was until then
     /// @throws Problem `UNAUTHENTICATED` where the token is not good
     Guest guest(String token, Guest before);
-
-    /// Whoever reaches the door may hear of everything.
-    static Admission open() {
-        return new Admission() {
-            @Override
-            public Guest guest(Context ctx) {
-                return new Anyone(ctx.req().getRemoteAddr());
-            }
-
-            @Override
-            public Guest guest(String token, Guest before) {
-                return before;
-            }
-        };
-    }
-
-    /// Of the open mode.
-    record Anyone(String who) implements Guest {
-        @Override
-        public boolean mayHear(String account) {
-            return true;
-        }
-
-        @Override
-        public boolean isAuthenticated() {
-            return true;
-        }
-
-        @Override
-        public boolean isStillGood() {
-            return true;
-        }
-    }
 }

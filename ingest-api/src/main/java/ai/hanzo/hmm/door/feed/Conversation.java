@@ -66,12 +66,12 @@ final class Conversation implements Subscriber {
         try {
             var fields = Fields.parse(text.getBytes(UTF_8));
             id = fields.tag("id");
+            guest.charge();
             answer(fields, id);
             senseless = 0;
         } catch (Problem problem) {
             outgoing.add(Message.error(problem, id, Optional.empty()));
-            if (problem.code() == Code.UNAUTHENTICATED) outgoing.end(Farewell.UNAUTHENTICATED);
-            else if (problem.code().status() == 400) senseless();
+            if (isSenseless(problem.code())) senseless();
         }
     }
 
@@ -99,6 +99,10 @@ final class Conversation implements Subscriber {
         over = true;
         subjects.forEach(subject -> hub.unsubscribe(subject, this));
         subjects.clear();
+    }
+
+    private static boolean isSenseless(Code code) {
+        return code.status() == 400 || code.status() == 429;
     }
 
     private void senseless() {
@@ -137,11 +141,11 @@ final class Conversation implements Subscriber {
 
     private void checkAdmitted(Subject subject) {
         if (!subject.channel().isOfAccounts() || guest.mayHear(subject.of())) return;
-        throw Problem.of(
-                Code.FORBIDDEN,
-                guest.isAuthenticated()
-                        ? "the caller may not hear of account " + subject.of()
-                        : "who hears of an account must say who it is first: send op auth");
+        if (guest.isAuthenticated()) {
+            throw Problem.of(
+                    Code.FORBIDDEN, "the caller does not act for the account " + subject.of());
+        }
+        throw Problem.of(Code.UNAUTHENTICATED, "say who you are first, with op auth");
     }
 
     private void unsubscribe(List<Subject> unwanted, Fields fields, Optional<JsonNode> id) {
@@ -155,7 +159,12 @@ final class Conversation implements Subscriber {
 
     private void authenticate(String token, Fields fields, Optional<JsonNode> id) {
         fields.end();
-        guest = admission.guest(token, guest);
-        outgoing.add(Message.of("authenticated", id));
+        try {
+            guest = admission.guest(token, guest);
+            outgoing.add(Message.of("authenticated", id));
+        } catch (Problem unknown) {
+            outgoing.add(Message.error(unknown, id, Optional.empty()));
+            if (unknown.code() == Code.UNAUTHENTICATED) outgoing.end(Farewell.UNAUTHENTICATED);
+        }
     }
 }

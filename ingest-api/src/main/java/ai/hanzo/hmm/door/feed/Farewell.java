@@ -29,6 +29,11 @@ public enum Farewell {
         return code;
     }
 
+    /// Whether what waits to be sent is dropped, since nobody reads it.
+    boolean isAbrupt() {
+        return this == SLOW_CONSUMER || this == NO_PONG || this == GONE;
+    }
+
     /// What the close frame says.
     String reason() {
         return name() + ": " + words;

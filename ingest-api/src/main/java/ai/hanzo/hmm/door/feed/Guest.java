@@ -8,6 +8,11 @@ public interface Guest {
     /// Whether it may hear of an account now.
     boolean mayHear(String account);
 
+    /// Counts one message of it.
+    ///
+    /// @throws ai.hanzo.hmm.door.problem.Problem `RATE_LIMITED`
+    void charge();
+
     /// Whether it is known by a credential, and not just by where it comes from.
     boolean isAuthenticated();
 

@@ -48,12 +48,12 @@ final class Outgoing {
         notifyAll();
     }
 
-    /// Ends it: what waits is dropped, the first reason counts.
+    /// Ends it, after what waits unless nobody reads that; the first reason counts.
     synchronized void end(Farewell farewell) {
         if (end.isPresent()) return;
         end = Optional.of(farewell);
         figures.count(farewell);
-        queue.clear();
+        if (farewell.isAbrupt()) queue.clear();
         notifyAll();
     }
 
@@ -69,7 +69,7 @@ final class Outgoing {
             if (left <= 0) return new Next.Silence();
             wait(left);
         }
-        if (end.isPresent()) return new Next.End(end.get());
+        if (queue.isEmpty()) return new Next.End(end.orElseThrow());
         var message = queue.removeFirst();
         characters -= message.json().length();
         figures.count(message);

@@ -2,10 +2,16 @@ package ai.hanzo.hmm.door.feed;
 
 import ai.hanzo.hmm.door.feed.line.Past;
 import ai.hanzo.hmm.door.feed.line.Subject;
+import ai.hanzo.hmm.door.view.ListedExecution;
+import ai.hanzo.hmm.door.view.OrderCursor;
+import ai.hanzo.hmm.door.view.OrderFilter;
+import ai.hanzo.hmm.door.view.Span;
 import ai.hanzo.hmm.door.view.StateFilter;
 import ai.hanzo.hmm.door.view.Views;
 import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.Candle;
 import ai.hanzo.hmm.wire.Depth;
+import ai.hanzo.hmm.wire.Execution;
 import ai.hanzo.hmm.wire.MarketStatus;
 import ai.hanzo.hmm.wire.depth.DepthChecksum;
 
@@ -16,7 +22,11 @@ import java.util.function.Supplier;
 
 /// What the door's views hold of each subject.
 final class ViewBeginnings implements Beginnings {
+    /// Lines begin with so many trades and bars.
+    private static final int LAST = 100;
+
     private static final int PAGE = 1_000;
+    private static final OrderFilter OPEN = new OrderFilter(true, false, "");
 
     private final Supplier<Views> views;
 
@@ -32,7 +42,10 @@ final class ViewBeginnings implements Beginnings {
             case PRICES -> Past.of(list(views.get().price(name)));
             case BALANCES -> Past.of(list(views.get().balances(name)));
             case ALLOCATIONS -> Past.of(allocations(name));
-            case TRADES, CANDLES, EXECUTIONS -> Past.NOT_KEPT;
+            case TRADES -> Past.of(views.get().trades(name, Span.newest(LAST)).reversed());
+            case CANDLES -> Past.of(candles(subject));
+            // The orders first: what happened to them meanwhile is among the last executions.
+            case EXECUTIONS -> Past.of(openOrders(name), lastExecutions(name));
         };
     }
 
@@ -57,6 +70,34 @@ final class ViewBeginnings implements Beginnings {
                                         0L,
                                         true,
                                         DepthChecksum.of(List.of(), List.of())));
+    }
+
+    private List<Candle> candles(Subject subject) {
+        return views.get().candles(subject.of(), subject.interval(), -1, Long.MAX_VALUE, LAST);
+    }
+
+    private List<Execution> lastExecutions(String account) {
+        var last = views.get().executions(account, Span.newest(LAST)).reversed();
+        return last.stream().map(ListedExecution::execution).toList();
+    }
+
+    private List<Execution> openOrders(String account) {
+        var all = new ArrayList<Execution>();
+        for (var after = OrderCursor.BEGIN; ; ) {
+            var page = views.get().orders(account, OPEN, after, PAGE);
+            page.forEach(order -> all.add(with(order.clientOrderId(), order.touched())));
+            if (page.size() < PAGE) return all;
+            after = page.getLast().at();
+        }
+    }
+
+    /// What the execution says of its other orders may be long past.
+    private static Execution with(String clientOrderId, Execution touched) {
+        var order =
+                touched.getOrders().stream()
+                        .filter(each -> each.getClientOrderId().equals(clientOrderId))
+                        .toList();
+        return Execution.newBuilder(touched).setOrders(order).build();
     }
 
     private List<Allocation> allocations(String account) {

@@ -1,6 +1,7 @@
 package ai.hanzo.hmm.door.http;
 
 import static ai.hanzo.hmm.door.problem.Code.BODY_TOO_LARGE;
+import static ai.hanzo.hmm.door.problem.Code.MALFORMED;
 import static ai.hanzo.hmm.door.problem.Code.REQUEST_TIMEOUT;
 import static ai.hanzo.hmm.door.problem.Code.UNSUPPORTED_MEDIA_TYPE;
 
@@ -69,7 +70,12 @@ final class Body {
     }
 
     private static int read(InputStream body, byte[] bytes, int from) throws IOException {
-        return body.read(bytes, from, bytes.length - from);
+        try {
+            return body.read(bytes, from, bytes.length - from);
+        } catch (IOException broken) {
+            if (ProblemPages.decided(broken).isPresent()) throw broken;
+            throw Problem.of(MALFORMED, "the body broke off", broken);
+        }
     }
 
     private static Problem tooLarge(int maxBytes) {

@@ -1,9 +1,14 @@
 package ai.hanzo.hmm.door.http;
 
+import io.javalin.config.JavalinConfig;
+
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
 
@@ -16,14 +21,25 @@ import java.util.concurrent.Executors;
 final class Connections {
     private static final int THREADS = 16;
 
+    private final String host;
+    private final int port;
     private final Limits limits;
 
-    Connections(Limits limits) {
+    /// @param port 0 for any that is free
+    Connections(String host, int port, Limits limits) {
+        this.host = host;
+        this.port = port;
         this.limits = limits;
     }
 
+    void serve(JavalinConfig config) {
+        config.jetty.threadPool = threads();
+        config.jetty.addConnector(this::connector);
+        config.appData(Body.WITHIN, limits.body());
+    }
+
     /// Those that wait for connections, and for what comes on them.
-    static ThreadPool threads() {
+    private static ThreadPool threads() {
         var threads = new QueuedThreadPool(THREADS + Runtime.getRuntime().availableProcessors());
         threads.setName("hmm-door-http");
         threads.setVirtualThreadsExecutor(
@@ -32,13 +48,14 @@ final class Connections {
         return threads;
     }
 
-    void limit(HttpConfiguration http) {
+    private Connector connector(Server server, HttpConfiguration http) {
         http.setUriCompliance(UriCompliance.DEFAULT);
-        http.setIdleTimeout(limits.idle().toMillis());
-    }
-
-    void limit(Server server) {
-        server.addBean(new NetworkConnectionLimit(limits.connections(), server));
-        server.addBean(new SlowHeads(server, limits.head()));
+        var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(limits.idle().toMillis());
+        connector.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+        connector.addBean(new SlowHeads(connector, limits.head()));
+        return connector;
     }
 }

@@ -20,7 +20,6 @@ import jakarta.servlet.DispatcherType;
 
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
-import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
@@ -48,14 +47,17 @@ public final class HttpServer implements AutoCloseable {
     ///
     /// @param port 0 for any that is free
     public static HttpServer start(String host, int port, List<Route> routes) {
+        return start(host, port, routes, Limits.STANDARD);
+    }
+
+    /// @param limits of what one client may cost the others
+    static HttpServer start(String host, int port, List<Route> routes, Limits limits) {
         return start(
-                host,
-                port,
+                new Connections(host, port, limits),
                 routes,
                 Entrance.open(),
                 ForeignPages.WELCOME,
-                _ -> {},
-                Limits.STANDARD);
+                _ -> {});
     }
 
     /// Listens at once.
@@ -69,37 +71,27 @@ public final class HttpServer implements AutoCloseable {
             List<Route> routes,
             Entrance entrance,
             Consumer<Answered> heard) {
-        return start(host, port, routes, entrance, heard, Limits.STANDARD);
-    }
-
-    static HttpServer start(
-            String host,
-            int port,
-            List<Route> routes,
-            Entrance entrance,
-            Consumer<Answered> heard,
-            Limits limits) {
         var pages = ForeignPages.keptOut(entrance, host);
-        return start(host, port, routes, entrance, pages, heard, limits);
+        var connections = new Connections(host, port, Limits.STANDARD);
+        return start(connections, routes, entrance, pages, heard);
     }
 
     private static HttpServer start(
-            String host,
-            int port,
+            Connections connections,
             List<Route> routes,
             Entrance entrance,
             ForeignPages pages,
-            Consumer<Answered> heard,
-            Limits limits) {
+            Consumer<Answered> heard) {
         var callers = new Callers(entrance);
         var requests = new Requests(heard);
         var javalin =
                 Javalin.create(
                         config -> {
-                            configure(config, routes, requests, limits);
+                            connections.serve(config);
+                            configure(config, routes, requests);
                             admit(config.routes, pages, callers);
                         });
-        return new HttpServer(javalin.start(host, port));
+        return new HttpServer(javalin.start());
     }
 
     public int port() {
@@ -112,21 +104,15 @@ public final class HttpServer implements AutoCloseable {
         javalin.stop();
     }
 
-    static void configure(
-            JavalinConfig config, List<Route> routes, Requests requests, Limits limits) {
+    static void configure(JavalinConfig config, List<Route> routes, Requests requests) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
         config.http.defaultContentType = ContentType.JSON;
-        var connections = new Connections(limits);
-        config.jetty.threadPool = Connections.threads();
-        config.jetty.modifyHttpConfiguration(connections::limit);
-        config.jetty.modifyServer(connections::limit);
         config.jetty.modifyServer(server -> stopGracefully(server, requests));
         config.jetty.modifyServletContextHandler(HttpServer::routeWebSockets);
         config.requestLogger.http(requests::answered);
-        config.appData(Body.WITHIN, limits.body());
         config.routes.before(HttpServer::headers);
         routes.forEach(route -> add(config.routes, route));
         addOptions(config.routes, routes);
@@ -198,12 +184,10 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void unexpected(Exception failure, Context ctx) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof HttpException broken) {
-                var code = ProblemPages.code(broken.getCode());
-                Answers.problem(ctx, Problem.of(code, String.valueOf(broken.getReason())));
-                return;
-            }
+        var decided = ProblemPages.decided(failure);
+        if (decided.isPresent()) {
+            Answers.problem(ctx, decided.get());
+            return;
         }
         LOG.error("{} {} failed", ctx.method().name(), ctx.path(), failure);
         Answers.problem(ctx, Problem.of(Code.INTERNAL, "the door failed; its log says why"));

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /// The other doors over HTTP. Who asks is passed on, so each door decides for itself who may have
@@ -65,6 +66,21 @@ public final class Peers implements OtherDoors, AutoCloseable {
                 .thenApply(_ -> asked.stream().map(CompletableFuture::join).toList());
     }
 
+    /// What all others answer to a public question of this door's own, waited for.
+    ///
+    /// @throws Problem `UNAVAILABLE` when one cannot be reached in time
+    public List<JsonNode> ask(String path) {
+        var answers = new ArrayList<JsonNode>();
+        try {
+            for (var address : others.get()) {
+                answers.add(json(send(request(address, path), address).join()));
+            }
+            return answers;
+        } catch (CompletionException failure) {
+            throw away(failure.getCause());
+        }
+    }
+
     /// Asks nobody any more.
     @Override
     public void close() {
@@ -88,12 +104,20 @@ public final class Peers implements OtherDoors, AutoCloseable {
     private CompletableFuture<HttpResponse<byte[]>> send(Context ctx, String address) {
         var query = ctx.queryString();
         var path = ctx.req().getRequestURI() + (query == null ? "" : "?" + query);
-        var request =
-                HttpRequest.newBuilder(URI.create("http://" + address + path))
-                        .timeout(TIMEOUT)
-                        .header(ASKED_BY_DOOR, "1");
+        var request = request(address, path);
         Optional.ofNullable(ctx.header(Header.AUTHORIZATION))
                 .ifPresent(credential -> request.header(Header.AUTHORIZATION, credential));
+        return send(request, address);
+    }
+
+    private static HttpRequest.Builder request(String address, String path) {
+        return HttpRequest.newBuilder(URI.create("http://" + address + path))
+                .timeout(TIMEOUT)
+                .header(ASKED_BY_DOOR, "1");
+    }
+
+    private CompletableFuture<HttpResponse<byte[]>> send(
+            HttpRequest.Builder request, String address) {
         return client.sendAsync(request.build(), BodyHandlers.ofByteArray())
                 .exceptionally(
                         failure -> {

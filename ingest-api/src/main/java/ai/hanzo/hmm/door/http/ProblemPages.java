@@ -3,6 +3,7 @@ package ai.hanzo.hmm.door.http;
 import ai.hanzo.hmm.door.problem.Code;
 import ai.hanzo.hmm.door.problem.Problem;
 
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -11,6 +12,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /// What is so wrong that no route ever sees it (a broken request line, headers too long, a server
 /// that is stopping) is a problem too, and looks like one.
@@ -42,6 +46,21 @@ final class ProblemPages extends ErrorHandler {
         var path = request.getHttpURI() == null ? "" : request.getHttpURI().getPath();
         Content.Sink.write(
                 response, true, problem.json(path == null ? "" : path).toString(), callback);
+    }
+
+    /// What Jetty found wrong with a request, wherever in a failure it is.
+    static Optional<Problem> decided(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpException broken) {
+                return Optional.of(
+                        Problem.of(code(broken.getCode()), String.valueOf(broken.getReason())));
+            }
+            if (cause instanceof TimeoutException) {
+                return Optional.of(
+                        Problem.of(Code.REQUEST_TIMEOUT, "the rest of the request did not come"));
+            }
+        }
+        return Optional.empty();
     }
 
     /// The code of a status that was decided elsewhere.

@@ -2,13 +2,12 @@ package ai.hanzo.hmm.door.http;
 
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ConnectionMetaData;
-import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
@@ -17,7 +16,7 @@ import java.util.Map;
 final class SlowHeads extends AbstractLifeCycle {
     private static final Logger LOG = LoggerFactory.getLogger(SlowHeads.class);
 
-    private final Server server;
+    private final Connector connector;
     private final Duration within;
     private Map<EndPoint, Head> heads = new IdentityHashMap<>();
     private Thread thread;
@@ -29,8 +28,8 @@ final class SlowHeads extends AbstractLifeCycle {
     /// @param begunNanos when more had come, of `System.nanoTime`
     private record Head(long requests, long bytes, boolean begun, long begunNanos) {}
 
-    SlowHeads(Server server, Duration within) {
-        this.server = server;
+    SlowHeads(Connector connector, Duration within) {
+        this.connector = connector;
         this.within = within;
     }
 
@@ -58,9 +57,7 @@ final class SlowHeads extends AbstractLifeCycle {
 
     private void look(long nowNanos) {
         var still = new IdentityHashMap<EndPoint, Head>();
-        Arrays.stream(server.getConnectors())
-                .flatMap(connector -> connector.getConnectedEndPoints().stream())
-                .forEach(each -> look(each, nowNanos, still));
+        for (var each : connector.getConnectedEndPoints()) look(each, nowNanos, still);
         heads = still;
     }
 

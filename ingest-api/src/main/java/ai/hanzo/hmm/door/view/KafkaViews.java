@@ -35,6 +35,7 @@ public final class KafkaViews implements AutoCloseable {
     private final KafkaStreams streams;
     private final SharedStores stores;
     private final Views views;
+    private final Views nearby;
     private final AtomicInteger replacedThreads = new AtomicInteger();
 
     /// @param advertised where other doors reach this one, `host:port`
@@ -51,8 +52,11 @@ public final class KafkaViews implements AutoCloseable {
         var config = new StreamsConfig(settings);
         var topology = new ViewTopology(topics, registry);
         this.streams = new KafkaStreams(topology.build(new TopologyConfig(config)), config);
-        this.stores = new SharedStores(streams, advertised);
+        this.stores = new SharedStores(streams, advertised, false);
         this.views = new StoreViews(topology, stores, this::notReady);
+        this.nearby =
+                new StoreViews(
+                        topology, new SharedStores(streams, advertised, true), this::notReady);
     }
 
     /// The profile of low latency: nothing here waits for more than a few ms, and a crashed door's
@@ -97,6 +101,12 @@ public final class KafkaViews implements AutoCloseable {
     /// attempt mends.
     public boolean hasStopped() {
         return streams.state().hasCompletedShutdown();
+    }
+
+    /// The views with what stands by here for other doors, which lags by some 100 ms: all there is
+    /// where there are two doors. For who knows what has happened since.
+    public Views nearby() {
+        return nearby;
     }
 
     /// The addresses of the other doors that have a part of the views, `host:port`.

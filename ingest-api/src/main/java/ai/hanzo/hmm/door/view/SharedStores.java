@@ -18,10 +18,13 @@ import java.util.List;
 final class SharedStores implements DoorStores {
     private final KafkaStreams streams;
     private final HostInfo self;
+    private final boolean standbysToo;
 
     /// @param advertised where other doors reach this one, `host:port`
-    SharedStores(KafkaStreams streams, String advertised) {
+    /// @param standbysToo whether what stands by here for another door is good enough
+    SharedStores(KafkaStreams streams, String advertised, boolean standbysToo) {
         this.streams = streams;
+        this.standbysToo = standbysToo;
         this.self = HostInfo.buildFromEndpoint(advertised);
     }
 
@@ -48,13 +51,14 @@ final class SharedStores implements DoorStores {
         if (at == null || at.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
             throw Problem.of(Code.UNAVAILABLE, "no door has what was asked for at the moment");
         }
-        if (!at.activeHost().equals(self)) {
+        if (!standbysToo && !at.activeHost().equals(self)) {
             throw new Elsewhere(address(at.activeHost()));
         }
-        return streams.store(
+        var part =
                 StoreQueryParameters.fromNameAndType(
                                 name, QueryableStoreTypes.<String, byte[]>keyValueStore())
-                        .withPartition(at.partition()));
+                        .withPartition(at.partition());
+        return streams.store(standbysToo ? part.enableStaleStores() : part);
     }
 
     private static String address(HostInfo host) {

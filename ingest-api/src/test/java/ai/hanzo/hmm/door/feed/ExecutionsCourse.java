@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import org.apache.avro.specific.SpecificRecord;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,9 +68,8 @@ record ExecutionsCourse() implements Course {
             touched.remove(state.getClientOrderId());
             if (state.getStatus() == OrderStatus.OPEN) touched.put(state.getClientOrderId(), each);
         }
-        var all = new ArrayList<>(touched.values());
-        all.addAll(read.subList(Math.max(0, read.size() - 8), read.size()));
-        return Past.of(all);
+        var last = read.subList(Math.max(0, read.size() - 8), read.size());
+        return Past.of(List.copyOf(touched.values()), last);
     }
 
     @Override

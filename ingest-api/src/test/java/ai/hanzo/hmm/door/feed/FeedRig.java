@@ -25,7 +25,7 @@ final class FeedRig implements AutoCloseable {
     private final AtomicLong offsets = new AtomicLong(100);
 
     FeedRig(FeedSettings settings) {
-        this(settings, Admission.open());
+        this(settings, new Visitors());
     }
 
     FeedRig(FeedSettings settings, Admission admission) {

@@ -174,8 +174,7 @@ class ForeignPagesTest {
     private static Javalin sockets(Entrance entrance, LinkedBlockingQueue<Caller> opened) {
         return Javalin.create(
                         config -> {
-                            HttpServer.configure(
-                                    config, List.of(), new Requests(_ -> {}), Limits.STANDARD);
+                            HttpServer.configure(config, List.of(), new Requests(_ -> {}));
                             HttpServer.admit(
                                     config.routes,
                                     ForeignPages.keptOut(entrance, "127.0.0.1"),

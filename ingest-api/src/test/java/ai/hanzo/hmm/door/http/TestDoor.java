@@ -51,6 +51,10 @@ final class TestDoor implements AutoCloseable {
         this(routes -> HttpServer.start("127.0.0.1", 0, routes, entrance, _ -> {}));
     }
 
+    TestDoor(Limits limits) {
+        this(routes -> HttpServer.start("127.0.0.1", 0, routes, limits));
+    }
+
     /// @param heard is told of every request
     static TestDoor heardBy(Consumer<Answered> heard) {
         return new TestDoor(

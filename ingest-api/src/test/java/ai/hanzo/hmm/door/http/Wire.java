@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.time.Duration;
+import java.net.SocketTimeoutException;
 
 /// A bare connection to the door, for what no HTTP library would send.
 final class Wire implements AutoCloseable {
@@ -42,7 +42,7 @@ final class Wire implements AutoCloseable {
 
     /// What the door answers until it ends the connection.
     ///
-    /// @throws java.net.SocketTimeoutException when it does neither
+    /// @throws SocketTimeoutException when it does neither
     String all() throws IOException {
         var all = new ByteArrayOutputStream();
         var some = new byte[8192];
@@ -52,7 +52,7 @@ final class Wire implements AutoCloseable {
                     n = socket.getInputStream().read(some)) {
                 all.write(some, 0, n);
             }
-        } catch (java.net.SocketTimeoutException silent) {
+        } catch (SocketTimeoutException silent) {
             throw silent;
         } catch (IOException reset) {
             // Ended with something of ours unread: what was answered before it is still told.
@@ -64,9 +64,5 @@ final class Wire implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
-    }
-
-    static Duration patience() {
-        return Duration.ofMillis(PATIENCE_MS);
     }
 }

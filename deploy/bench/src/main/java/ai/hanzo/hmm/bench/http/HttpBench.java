@@ -19,10 +19,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// One run: the whole exchange in this process, and beside it the load that comes to its door.
 public final class HttpBench {
     private static final int ANY_PORT = 0;
+
+    /// Commands of a batch.
+    static final int BATCH = 20;
 
     private final HttpSettings settings;
     private final Path folder;
@@ -31,6 +35,7 @@ public final class HttpBench {
     private final TopicCatalogue topics = new TopicCatalogue(TopicCatalogue.DEFAULT_PREFIX);
     private final List<Stretch> paced = new ArrayList<>();
     private final List<Stretch> flatOut = new ArrayList<>();
+    private final List<Stretch> batches = new ArrayList<>();
 
     /// @param folder empty, for all that is written
     /// @param progress told what is being done, in a few words
@@ -51,17 +56,14 @@ public final class HttpBench {
                     new Connection(exchange.bootstrapServers(), exchange.registryUrl(), topics));
             measure(exchange);
         }
-        return HttpMeasured.of(settings, paced, flatOut);
+        return HttpMeasured.of(settings, paced, flatOut, batches);
     }
 
     private void measure(OneJvm exchange) throws InterruptedException {
         var door = URI.create(exchange.doorUrl());
         var requests = new Requests(door.getAuthority());
-        Supplier<Request> singles =
-                () -> {
-                    var next = workload.next();
-                    return new Request(requests.single(next), new long[] {next.number()});
-                };
+        Supplier<Request> singles = () -> request(requests, 1);
+        Supplier<Request> twenties = () -> request(requests, BATCH);
         var schedule = settings.schedule();
         progress.accept("warming up");
         phase(exchange, singles, new HttpPhase.Plan(Timetable.FLAT_OUT, schedule.firstMs(), 1_000));
@@ -70,7 +72,16 @@ public final class HttpBench {
             paced.add(phase(exchange, singles, plan(settings.perSecond())));
             progress.accept("round %d: flat out".formatted(round));
             flatOut.add(phase(exchange, singles, plan(Timetable.FLAT_OUT)));
+            progress.accept("round %d: flat out, in batches".formatted(round));
+            batches.add(phase(exchange, twenties, plan(Timetable.FLAT_OUT)));
         }
+    }
+
+    private Request request(Requests requests, int commands) {
+        var next = Stream.generate(workload::next).limit(commands).toList();
+        return new Request(
+                commands == 1 ? requests.single(next.getFirst()) : requests.batch(next),
+                next.stream().mapToLong(Workload.Next::number).toArray());
     }
 
     private HttpPhase.Plan plan(int perSecond) {

@@ -13,15 +13,22 @@ import java.util.function.Function;
 /// @param connections that were kept alive
 /// @param steady at the rate that was asked for
 /// @param flatOut as many as go, one a request
-public record HttpMeasured(Conditions conditions, int connections, Load steady, Load flatOut) {
-    private static final String ROW = "%-34s %26s %26s";
+/// @param batches as many as go, in batches
+public record HttpMeasured(
+        Conditions conditions, int connections, Load steady, Load flatOut, Load batches) {
+    private static final String ROW = "%-30s %25s %25s %25s";
 
-    static HttpMeasured of(HttpSettings settings, List<Stretch> steady, List<Stretch> flatOut) {
+    static HttpMeasured of(
+            HttpSettings settings,
+            List<Stretch> steady,
+            List<Stretch> flatOut,
+            List<Stretch> batches) {
         return new HttpMeasured(
                 settings.conditions(),
                 settings.connections(),
                 Load.of(settings.perSecond(), steady),
-                Load.of(0, flatOut));
+                Load.of(0, flatOut),
+                Load.of(0, batches));
     }
 
     /// For people.
@@ -29,7 +36,7 @@ public record HttpMeasured(Conditions conditions, int connections, Load steady, 
         var page = new StringJoiner(System.lineSeparator());
         conditions(page);
         page.add("");
-        row(page, "", _ -> "");
+        head(page);
         row(page, "accepted, orders/s", load -> whole(load.acceptedPerSecond()));
         row(page, "decided, orders/s", load -> whole(load.decidedPerSecond()));
         row(page, "request to 202, p50 ms", load -> tenths(load.accepted().p50()));
@@ -68,15 +75,19 @@ public record HttpMeasured(Conditions conditions, int connections, Load steady, 
                         conditions.rounds(), conditions.measuredSeconds()));
     }
 
-    private void row(StringJoiner page, String name, Function<Load, String> figure) {
-        var at = say("at %,d orders/s", steady.accepted().perSecond());
-        var head = name.isEmpty();
+    private void head(StringJoiner page) {
         page.add(
                 ROW.formatted(
-                                name,
-                                head ? at : figure.apply(steady),
-                                head ? "flat out" : figure.apply(flatOut))
-                        .stripTrailing());
+                        "",
+                        say("at %,d orders/s", steady.accepted().perSecond()),
+                        "flat out",
+                        "batches of " + HttpBench.BATCH));
+    }
+
+    private void row(StringJoiner page, String name, Function<Load, String> figure) {
+        page.add(
+                ROW.formatted(
+                        name, figure.apply(steady), figure.apply(flatOut), figure.apply(batches)));
     }
 
     private static Spread percent(Spread part) {

@@ -8,6 +8,9 @@ import ai.hanzo.hmm.wire.CancelOrder;
 import ai.hanzo.hmm.wire.OrderType;
 import ai.hanzo.hmm.wire.PlaceOrder;
 
+import java.util.List;
+import java.util.StringJoiner;
+
 /// Commands as the door takes them, written without a JSON library: the load shares the machine
 /// with what is measured.
 final class Requests {
@@ -26,6 +29,26 @@ final class Requests {
                     post("/v1/orders", place(envelope.getAccount(), envelope.getId(), order));
             case CancelOrder cancel ->
                     cancel(envelope.getAccount(), envelope.getId(), cancel.getClientOrderId());
+            case Object other -> throw new IllegalArgumentException("not of the mix: " + other);
+        };
+    }
+
+    /// A request of many.
+    byte[] batch(List<Workload.Next> commands) {
+        var body = new StringJoiner(",", "{\"orders\":[", "]}");
+        for (var next : commands) body.add(entry(next));
+        return post("/v1/orders/batch", body.toString());
+    }
+
+    private static String entry(Workload.Next next) {
+        var envelope = next.command().getEnvelope();
+        var account = envelope.getAccount();
+        var id = envelope.getId();
+        return switch (next.command().getBody()) {
+            case PlaceOrder order -> "{\"place\":" + place(account, id, order) + "}";
+            case CancelOrder cancel ->
+                    "{\"cancel\":{\"account\":\"%s\",\"clientOrderId\":\"%s\",\"id\":\"%s\"}}"
+                            .formatted(account, cancel.getClientOrderId(), id);
             case Object other -> throw new IllegalArgumentException("not of the mix: " + other);
         };
     }

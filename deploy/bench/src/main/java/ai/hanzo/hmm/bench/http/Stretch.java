@@ -10,7 +10,7 @@ import java.util.Map;
 /// @param decidedPerSecond commands a second whose outcome was read in it
 /// @param accepted from when a measured command was due until its 202 was there, µs
 /// @param decided from then until its outcome was read, µs
-/// @param statuses answers of all requests, by status
+/// @param statuses answers, by status
 /// @param microsEach CPU time of a decided command, µs, by part
 /// @param busy the part of all processors' time that was used, 0 to 1
 record Stretch(

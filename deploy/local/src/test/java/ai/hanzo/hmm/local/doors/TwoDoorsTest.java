@@ -146,7 +146,7 @@ class TwoDoorsTest {
         return paths;
     }
 
-    private JsonNode awaitSame(String first, String second, String path) {
+    private JsonNode awaitSame(String first, String second, String path) throws Exception {
         await().atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -112,10 +113,9 @@ final class Browser implements AutoCloseable {
         find(selector).click();
     }
 
+    /// Over what stood there.
     void type(String selector, String text) {
-        var field = find(selector);
-        field.clear();
-        field.sendKeys(text);
+        find(selector).sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE, text);
     }
 
     /// All texts of one kind at one moment, without anything changing between them.

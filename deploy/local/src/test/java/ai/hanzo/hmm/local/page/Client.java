@@ -1,5 +1,7 @@
 package ai.hanzo.hmm.local.page;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,11 +29,25 @@ record Client(String doorUrl, HttpClient http) implements AutoCloseable {
     /// @throws IllegalStateException where it was turned away, refused, or nothing was heard of it
     JsonNode done(String path, Object... fields) {
         var answer = post(path, fields);
-        var outcome = answer.path("outcome");
-        if (outcome.isMissingNode() || outcome.has("refusal")) {
-            throw new IllegalStateException(path + " was not done: " + answer);
+        var outcome = answer.has("outcome") ? answer.path("outcome") : outcome(answer);
+        if (outcome.has("refusal")) {
+            throw new IllegalStateException(path + " was not done: " + outcome);
         }
         return outcome;
+    }
+
+    /// Of what the door did not wait for long enough.
+    private JsonNode outcome(JsonNode accepted) {
+        var link = accepted.at("/links/outcome").asText();
+        if (link.isEmpty()) throw new IllegalStateException("turned away: " + accepted);
+        var path = link.substring("/v1/".length());
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> get(path),
+                        said ->
+                                said.has("status")
+                                        && !said.path("status").asText().equals("PENDING")
+                                        && !said.has("code"));
     }
 
     /// The same, whatever becomes of it.

@@ -3,6 +3,9 @@ package ai.hanzo.hmm.local.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ai.hanzo.hmm.door.access.AccessSettings;
+import ai.hanzo.hmm.door.access.ApiKeyFile;
+import ai.hanzo.hmm.door.access.Role;
 import ai.hanzo.hmm.local.LocalSettings;
 import ai.hanzo.hmm.local.OneJvm;
 
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 class PageEndToEndTest {
     private static final String MARKET = "gpu-inference/h100";
@@ -31,6 +36,43 @@ class PageEndToEndTest {
             soon(() -> assertThat(state(browser)).as("the exchange is gone").isEqualTo("lost"));
             browser.keep("lost");
         }
+    }
+
+    @Test
+    void behindAGuardAKeyIsAskedFor() {
+        var file = new ApiKeyFile(folder.resolve("api-keys.json"));
+        var key = file.add("alice's", Set.of("alice"), Set.of(Role.TRADER), 0, Long.MAX_VALUE);
+        var guarded = new AccessSettings(Optional.of(file.path()), Optional.empty(), 200);
+        var settings = LocalSettings.in(folder.resolve("data")).withPorts(0, 0);
+        try (var browser = Browser.start();
+                var exchange = OneJvm.start(settings.withAccess(guarded))) {
+            browser.look(Browser.Screen.DESKTOP, "dark");
+            browser.open(exchange.doorUrl() + "/");
+            soon(() -> assertThat(browser.all("#market-list button")).hasSize(12));
+            browser.press("#account-button");
+            enter(browser, "alice", "");
+            soon(() -> assertThat(browser.find("#dialog").getText()).contains("asks for a key"));
+            enter(browser, "alice", key.substring(0, key.length() - 1) + "-");
+            soon(() -> assertThat(browser.find("#dialog").getText()).contains("credential"));
+            assertThat(browser.all("#market-list button")).as("is public").hasSize(12);
+            enter(browser, "alice", key);
+            browser.press("#tab-balances");
+            soon(
+                    () ->
+                            assertThat(browser.find("#tab-body").getText())
+                                    .contains("Deposits come from the treasury"));
+            assertThat(browser.all("#deposit")).isEmpty();
+        }
+    }
+
+    /// Waits for the dialog, and until it has gone.
+    private static void enter(Browser browser, String account, String key) {
+        soon(() -> assertThat(browser.find("#dialog").isDisplayed()).isTrue());
+        browser.type("#account-field", account);
+        browser.type("#key-field", key);
+        browser.run("document.querySelector('#key-field').id = 'entered'");
+        browser.press("#account-enter");
+        soon(() -> assertThat(browser.all("#dialog[open] #entered")).isEmpty());
     }
 
     private void trades(Browser browser) throws IOException {
@@ -83,7 +125,11 @@ class PageEndToEndTest {
         soon(() -> assertThat(value(browser, "price")).isNotEmpty());
         browser.type("[name=price]", "25");
         browser.type("[name=quantity]", "0.01005");
-        soon(() -> assertThat(browser.find("#go").getText()).isEqualTo("Buy 0.01005 SCU"));
+        soon(
+                () ->
+                        assertThat(browser.find("#go").getText())
+                                .as("%s at %s", value(browser, "quantity"), value(browser, "price"))
+                                .isEqualTo("Buy 0.01005 SCU"));
         browser.press("#go");
         soon(() -> assertThat(browser.texts(".toast b")).asString().contains("Buy filled"));
         browser.press("#tab-history");
@@ -115,7 +161,9 @@ class PageEndToEndTest {
         browser.run("document.querySelector('#toasts').replaceChildren()");
         browser.run("document.querySelector('[data-interval=\"1s\"]').click()");
         browser.press("#tab-providers");
-        soon(() -> assertThat(row(browser)).contains(House.ACCOUNT));
+        soon(() -> assertThat(row(browser)).contains(House.ACCOUNT, "50.0%", "active"));
+        browser.press("#tab-allocations");
+        soon(() -> assertThat(row(browser)).contains("allocated"));
         soon(() -> assertThat(browser.find("#bar-now").getText()).startsWith("O"));
         soon(() -> assertThat(browser.all("#chart canvas")).hasSize(1));
         browser.keep("desktop-light");
@@ -152,7 +200,7 @@ class PageEndToEndTest {
     }
 
     private static void soon(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(assertion);
     }

@@ -42,7 +42,7 @@ final class AllocationsLine implements Line {
     public boolean begin(Past past) {
         if (whole && !isHearsay()) return true;
         open.clear();
-        past.as(Allocation.class).forEach(this::take);
+        past.last(Allocation.class).forEach(this::take);
         waiting.forEach(this::take);
         waiting.clear();
         whole = true;

@@ -67,10 +67,10 @@ final class CandlesLine implements Line {
     @Override
     public boolean begin(Past past) {
         if (whole && !isHearsay()) return true;
-        var before = past.as(Candle.class);
+        var before = past.last(Candle.class);
         var newest = before.isEmpty() ? Optional.<Candle>empty() : Optional.of(before.getLast());
         var first = Optional.ofNullable(byStart.firstEntry()).map(Map.Entry::getValue);
-        if (past.isKept() && first.isPresent() && !follows(newest, first.get())) return whole;
+        if (first.isPresent() && !follows(newest, first.get())) return whole;
         before.forEach(candle -> byStart.putIfAbsent(candle.getStartMs(), candle));
         trim();
         whole = true;

@@ -70,8 +70,8 @@ final class DepthLine implements Line {
     @Override
     public boolean begin(Past past) {
         if (isWhole() && !hearsay) return true;
-        if (past.records().isEmpty()) return isWhole();
-        var base = past.as(Depth.class).getLast();
+        if (past.last().isEmpty()) return isWhole();
+        var base = past.last(Depth.class).getLast();
         if (isWhole() && base.getSequence() <= book.sequence()) return true;
         if (!waiting.isEmpty() && waiting.getFirst().getSequence() > base.getSequence() + 1) {
             return false;

@@ -70,7 +70,8 @@ final class ExecutionsLine implements Line {
         if (whole && !isHearsay()) return true;
         open.clear();
         sources.clear();
-        past.as(Execution.class).forEach(this::take);
+        for (var each : past.standing()) takeOrders((Execution) each);
+        past.last(Execution.class).forEach(this::take);
         for (var execution : waiting) {
             if (!follows(execution)) return false;
             take(execution);
@@ -111,9 +112,13 @@ final class ExecutionsLine implements Line {
         return whole && sequence == 0;
     }
 
-    /// What an older execution says of an order does not count.
     private void take(Execution execution) {
         sources.merge(execution.getSource(), execution.getSequence(), Math::max);
+        takeOrders(execution);
+    }
+
+    /// What an older execution says of an order does not count.
+    private void takeOrders(Execution execution) {
         for (var order : execution.getOrders()) {
             var id = order.getClientOrderId();
             var known = open.get(id);

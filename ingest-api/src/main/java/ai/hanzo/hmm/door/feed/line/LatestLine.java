@@ -34,7 +34,7 @@ final class LatestLine implements Line {
     @Override
     public boolean begin(Past past) {
         if (isHearsay() || !whole) {
-            last = past.records().isEmpty() ? last : Optional.of(past.records().getLast());
+            last = past.last().isEmpty() ? last : Optional.of(past.last().getLast());
             whole = true;
         }
         return true;

@@ -6,22 +6,27 @@ import java.util.List;
 
 /// What the views held of a subject when they were asked.
 ///
-/// @param records the oldest first; of depth, prices and balances the last alone
-/// @param isKept whether the views keep such records at all
-public record Past(List<SpecificRecord> records, boolean isKept) {
-    /// Of what no view keeps.
-    public static final Past NOT_KEPT = new Past(List.of(), false);
-
+/// @param standing of executions, those that open orders were touched by last, each with that order
+///   alone; however old they are
+/// @param last the last records, the oldest first; of depth, prices and balances one alone, of
+///   allocations those that are open
+public record Past(List<SpecificRecord> standing, List<SpecificRecord> last) {
     public Past {
-        records = List.copyOf(records);
+        standing = List.copyOf(standing);
+        last = List.copyOf(last);
     }
 
-    public static Past of(List<? extends SpecificRecord> records) {
-        return new Past(List.copyOf(records), true);
+    public static Past of(List<? extends SpecificRecord> last) {
+        return of(List.of(), last);
     }
 
-    /// The records as what they are.
-    <V extends SpecificRecord> List<V> as(Class<V> type) {
-        return records.stream().map(type::cast).toList();
+    public static Past of(
+            List<? extends SpecificRecord> standing, List<? extends SpecificRecord> last) {
+        return new Past(List.copyOf(standing), List.copyOf(last));
+    }
+
+    /// The last records as what they are.
+    <V extends SpecificRecord> List<V> last(Class<V> type) {
+        return last.stream().map(type::cast).toList();
     }
 }

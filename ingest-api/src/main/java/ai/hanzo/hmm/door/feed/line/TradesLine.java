@@ -46,12 +46,12 @@ final class TradesLine implements Line {
     @Override
     public boolean begin(Past past) {
         if (whole && !hearsay) return true;
-        var before = past.as(Settlement.class);
+        var before = past.last(Settlement.class);
         long known = before.isEmpty() ? 0 : before.getLast().getSequence();
         if (whole && known <= sequence()) return true;
         var heard = hearsay ? List.<Settlement>of() : List.copyOf(last);
         long needed = heard.isEmpty() ? 0 : heard.getFirst().getSequence() - 1;
-        if (past.isKept() && known < needed) return false;
+        if (known < needed) return false;
         last.clear();
         before.forEach(this::keep);
         heard.stream().filter(trade -> trade.getSequence() > known).forEach(this::keep);
