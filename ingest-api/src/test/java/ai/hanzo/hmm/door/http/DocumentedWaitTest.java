@@ -46,13 +46,11 @@ class DocumentedWaitTest {
                             .orElse("");
             var sample = operation.sample(Map.of());
             var path = sample + (sample.contains("?") ? "&" : "?") + "wait=10000";
-            var answer =
-                    door.send(
-                            operation.method(),
-                            path,
-                            body.getBytes(UTF_8),
-                            "Idempotency-Key",
-                            id(body));
+            var key =
+                    operation.parameters("header").isEmpty()
+                            ? new String[0]
+                            : new String[] {"Idempotency-Key", id(body)};
+            var answer = door.send(operation.method(), path, body.getBytes(UTF_8), key);
             assertThat(answer.status()).as("%s: %s", operation, answer.json()).isEqualTo(200);
             var schema = Operation.content(operation.responses().get(200)).path("schema");
             assertThat(CLOSED.against(schema, answer.json()))
