@@ -55,7 +55,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The door of one exchange. It opens in two steps: {@link #listen()} needs no Kafka and serves the
@@ -91,9 +90,7 @@ public final class Door implements AutoCloseable {
         this.settings = settings;
         this.entrance = Entrance.of(settings.access(), System::currentTimeMillis);
         this.topics = new TopicCatalogue(settings.topicPrefix());
-        this.feed =
-                new Feed(
-                        () -> inside().views().nearby(), new Visitors(), FeedSettings.DEFAULT);
+        this.feed = new Feed(() -> inside().views().nearby(), new Visitors(), FeedSettings.DEFAULT);
         this.streamsMeters = new StreamsMeters(meters, topics);
         meters.ready(this::notReady);
         meters.gauge("hmm.waits", "Requests that wait for an outcome", () -> waiting.underWay());

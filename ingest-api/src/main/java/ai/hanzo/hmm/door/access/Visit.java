@@ -6,8 +6,7 @@ import java.util.function.BooleanSupplier;
 ///
 /// @param stillGood whether its credential says of it now what it said then
 /// @param address of the socket it came through, whatever its headers say
-public record Visit(
-        Entrance entrance, Caller caller, String address, BooleanSupplier stillGood) {
+public record Visit(Entrance entrance, Caller caller, String address, BooleanSupplier stillGood) {
     /// One whose credential is not asked for, or was none.
     public Visit(Entrance entrance, Caller caller, String address) {
         this(entrance, caller, address, () -> true);
