@@ -122,10 +122,15 @@ public class MetersBenchmark {
             var answered =
                     new Answered(
                             "POST", "/v1/orders", 202, Optional.empty(), Duration.ofNanos(number));
-            var answer = new Execution();
-            answer.setAccount("alice");
-            answer.setCommandId(id);
-            answer.setStatus(CommandStatus.DONE);
+            var answer =
+                    Execution.newBuilder()
+                            .setAccount("alice")
+                            .setSource(MARKET)
+                            .setSequence(number)
+                            .setTimeMs(1)
+                            .setCommandId(id)
+                            .setStatus(CommandStatus.DONE)
+                            .build();
             var outcome = new Happening("hmm.executions", 0, number, 1, "alice", answer);
             var match = new Happening("hmm.settlements", 0, number, 1, MARKET, settlement);
             if (isCounted) {

@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 public final class FeedSocket implements Session.Listener.AutoDemanding, Connection {
     private static final Logger LOG = LoggerFactory.getLogger(FeedSocket.class);
 
+    private static final long ADMISSION_MS = 2_000;
+
     private final FeedSettings settings;
     private final Outgoing outgoing;
     private final Conversation conversation;
@@ -23,6 +25,7 @@ public final class FeedSocket implements Session.Listener.AutoDemanding, Connect
     private final Consumer<FeedSocket> gone;
     private volatile Session session;
     private volatile long bornMs;
+    private volatile long admittedMs;
     private volatile long pingedMs;
     private volatile long pongedMs;
     private boolean hasGone;
@@ -104,9 +107,16 @@ public final class FeedSocket implements Session.Listener.AutoDemanding, Connect
         } else if (outgoing.isEnded()) {
             later.run(settings.graceMs(), open::disconnect);
         } else {
-            conversation.checkAdmission();
+            checkAdmission(nowMs);
             ping(open, nowMs);
         }
+    }
+
+    /// Seldom, since a token's signature is checked again each time.
+    private void checkAdmission(long nowMs) {
+        if (nowMs - admittedMs < ADMISSION_MS) return;
+        admittedMs = nowMs;
+        conversation.checkAdmission();
     }
 
     private void ping(Session open, long nowMs) {

@@ -8,6 +8,7 @@ import ai.hanzo.hmm.door.view.Elsewhere;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.Header;
@@ -22,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,10 +130,11 @@ public final class Peers implements OtherDoors, AutoCloseable {
 
     private static void passOn(Context ctx, HttpResponse<byte[]> answer) {
         ctx.status(answer.statusCode());
-        for (var name : List.of(Header.CONTENT_TYPE, Header.RETRY_AFTER, Header.WWW_AUTHENTICATE)) {
+        for (var name : List.of(Header.RETRY_AFTER, Header.WWW_AUTHENTICATE)) {
             answer.headers().firstValue(name).ifPresent(value -> ctx.header(name, value));
         }
-        ctx.result(answer.body());
+        var type = answer.headers().firstValue(Header.CONTENT_TYPE).orElse(ContentType.JSON);
+        Answers.raw(ctx, type, new String(answer.body(), StandardCharsets.UTF_8));
     }
 
     private static JsonNode json(HttpResponse<byte[]> answer) {

@@ -37,6 +37,7 @@ public final class KafkaViews implements AutoCloseable {
     private final Views views;
     private final Views nearby;
     private final AtomicInteger replacedThreads = new AtomicInteger();
+    private volatile boolean closing;
 
     /// @param advertised where other doors reach this one, `host:port`
     /// @param overrides Streams settings that go over the door's own
@@ -82,10 +83,19 @@ public final class KafkaViews implements AutoCloseable {
         return settings;
     }
 
-    /// Begins to follow the topics, which must exist.
+    /// Begins to follow the topics, which must exist. What every door has whole is read first, and
+    /// Kafka Streams waits for that, so it waits in a thread of its own.
     public void start() {
         streams.setUncaughtExceptionHandler(this::replace);
-        streams.start();
+        Thread.ofPlatform().name("hmm-door-views").daemon().start(this::run);
+    }
+
+    private void run() {
+        try {
+            streams.start();
+        } catch (RuntimeException failure) {
+            if (!closing) LOG.error("the views cannot start", failure);
+        }
     }
 
     public Views views() {
@@ -117,6 +127,7 @@ public final class KafkaViews implements AutoCloseable {
     /// Leaves its group, so that whoever comes next need not wait for a session to end.
     @Override
     public void close() {
+        closing = true;
         var leaving =
                 CloseOptions.groupMembershipOperation(
                                 CloseOptions.GroupMembershipOperation.LEAVE_GROUP)

@@ -46,9 +46,9 @@ public record HttpMeasured(
         row(page, "answers by status", load -> load.statuses().toString());
         row(page, "processors busy, %", load -> tenths(percent(load.busy())));
         page.add("");
-        page.add("CPU time of a decided order, µs");
+        page.add("CPU time of an order, µs (* of an accepted one, else of a decided one)");
         for (var part : Part.values()) {
-            row(page, "  " + part.inWords(), load -> tenths(load.microsEach().get(part)));
+            row(page, mark(part) + part.inWords(), load -> tenths(load.microsEach().get(part)));
         }
         page.add("");
         page.add("median of the rounds (least - most)");
@@ -73,6 +73,10 @@ public record HttpMeasured(
                         "%d rounds in turns, %.0f s measured each, after a warm-up; timed from when"
                                 + " a request was due",
                         conditions.rounds(), conditions.measuredSeconds()));
+    }
+
+    private static String mark(Part part) {
+        return part.isPerAccepted() ? "* " : "  ";
     }
 
     private void head(StringJoiner page) {

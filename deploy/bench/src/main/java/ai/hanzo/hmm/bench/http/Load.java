@@ -19,7 +19,8 @@ import java.util.function.ToDoubleFunction;
 /// @param accepted from when a command was due until its 202 was there
 /// @param decided from then until its outcome was read
 /// @param statuses answers by status, of all rounds
-/// @param microsEach CPU time of a decided command, µs, by part
+/// @param microsEach CPU time, µs, by part: of an accepted command at the door, else of a decided
+///   one
 /// @param busy the part of all processors' time that was used, 0 to 1
 public record Load(
         Spread acceptedPerSecond,

@@ -11,7 +11,8 @@ import java.util.Map;
 /// @param accepted from when a measured command was due until its 202 was there, µs
 /// @param decided from then until its outcome was read, µs
 /// @param statuses answers, by status
-/// @param microsEach CPU time of a decided command, µs, by part
+/// @param microsEach CPU time, µs, by part: of an accepted command at the door, else of a decided
+///   one
 /// @param busy the part of all processors' time that was used, 0 to 1
 record Stretch(
         double acceptedPerSecond,

@@ -85,11 +85,12 @@ final class Tally {
 
     Stretch stretch() {
         double nanos = end.nanos() - begin.nanos();
+        double acceptedThen = end.accepted() - begin.accepted();
         double decidedThen = end.decided() - begin.decided();
         var cpu = end.cpu().since(begin.cpu());
         double used = cpu.values().stream().mapToLong(Long::longValue).sum();
         return new Stretch(
-                (end.accepted() - begin.accepted()) * 1e9 / nanos,
+                acceptedThen * 1e9 / nanos,
                 decidedThen * 1e9 / nanos,
                 untilAccepted,
                 untilDecided,
@@ -98,7 +99,12 @@ final class Tally {
                         .collect(
                                 Collectors.toMap(
                                         Map.Entry::getKey,
-                                        part -> part.getValue() / 1e3 / decidedThen)),
+                                        part ->
+                                                part.getValue()
+                                                        / 1e3
+                                                        / (part.getKey().isPerAccepted()
+                                                                ? acceptedThen
+                                                                : decidedThen))),
                 used / nanos / Runtime.getRuntime().availableProcessors());
     }
 

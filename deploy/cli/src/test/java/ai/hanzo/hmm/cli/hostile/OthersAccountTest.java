@@ -78,8 +78,7 @@ class OthersAccountTest {
     }
 
     private void open(String alice, String treasury) throws Exception {
-        var deposit =
-                "{\"account\":\"alice\",\"id\":\"d-1\",\"amount\":\"%s\",\"origin\":\"wire\"}";
+        var deposit = "{\"account\":\"alice\",\"amount\":\"%s\",\"origin\":\"wire\"}";
         var funded = send("POST", "/v1/deposits?wait=10000", treasury, deposit.formatted(AMOUNT));
         assertThat(funded.statusCode()).as(funded.body()).isEqualTo(200);
         var placed = send("POST", "/v1/orders?wait=10000", alice, order("alice", ORDER));
