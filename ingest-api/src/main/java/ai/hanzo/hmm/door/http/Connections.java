@@ -19,7 +19,10 @@ import java.util.concurrent.Executors;
 /// more threads than there are processors: what else runs here, the streams above all, gets its
 /// turn.
 final class Connections {
-    private static final int THREADS = 16;
+    /// Few are used: those that select, and for a moment those on which a connection goes on after
+    /// an answer that was waited for. Who pipelines requests and reads no answer holds one until it
+    /// is cut off as idle.
+    private static final int THREADS = 250;
 
     private final String host;
     private final int port;
@@ -40,7 +43,7 @@ final class Connections {
 
     /// Those that wait for connections, and for what comes on them.
     private static ThreadPool threads() {
-        var threads = new QueuedThreadPool(THREADS + Runtime.getRuntime().availableProcessors());
+        var threads = new QueuedThreadPool(THREADS);
         threads.setName("hmm-door-http");
         threads.setVirtualThreadsExecutor(
                 Executors.newThreadPerTaskExecutor(

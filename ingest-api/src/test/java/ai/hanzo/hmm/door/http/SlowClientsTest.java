@@ -13,7 +13,7 @@ class SlowClientsTest {
     private static final int CLIENTS = 300;
     private static final int MORE_THAN_FIT = 40;
     private static final int POURING = 50;
-    private static final int MORE_THREADS = 32;
+    private static final int MORE_THREADS = 100;
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Limits SHORT = new Limits(4_000, LIMIT.multipliedBy(30), LIMIT, LIMIT);
 
