@@ -21,9 +21,24 @@ public final class Credential {
         return new Credential(bearer);
     }
 
+    /// Whoever gives it failed to.
+    public static final class Missing extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private Missing(RuntimeException cause) {
+            super("no credential is to be had: " + cause.getMessage(), cause);
+        }
+    }
+
     /// As it is now.
+    ///
+    /// @throws Missing when whoever gives it throws
     public String bearer() {
-        return bearer.get();
+        try {
+            return bearer.get();
+        } catch (RuntimeException failure) {
+            throw new Missing(failure);
+        }
     }
 
     @Override

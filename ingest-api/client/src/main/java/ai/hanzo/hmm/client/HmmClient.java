@@ -5,6 +5,8 @@ import ai.hanzo.hmm.client.answer.Execution;
 import ai.hanzo.hmm.client.answer.Quality;
 import ai.hanzo.hmm.client.command.Deposit;
 import ai.hanzo.hmm.client.command.Telemetry;
+import ai.hanzo.hmm.client.feed.Feed;
+import ai.hanzo.hmm.client.feed.FeedEvent;
 import ai.hanzo.hmm.client.http.Calls;
 import ai.hanzo.hmm.client.http.Json;
 import ai.hanzo.hmm.client.http.Path;
@@ -15,6 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /// A door of the exchange. Every call throws {@link Problem} when the door turns it away and {@link
 /// Unreachable} when no answer comes. Safe for threads.
@@ -22,6 +27,7 @@ public final class HmmClient implements AutoCloseable {
     private final ClientSettings settings;
     private final HttpClient http;
     private final Calls calls;
+    private final Set<Feed> feeds = ConcurrentHashMap.newKeySet();
 
     private HmmClient(ClientSettings settings) {
         this.settings = settings;
@@ -79,15 +85,25 @@ public final class HmmClient implements AutoCloseable {
         return List.copyOf(markets);
     }
 
+    /// What happens, told as it happens. It follows nothing until it is told to; whoever opens it
+    /// closes it.
+    public Feed feed(Consumer<FeedEvent> listener) {
+        var feed = Feed.open(settings, http, listener);
+        feeds.removeIf(Feed::isOver);
+        feeds.add(feed);
+        return feed;
+    }
+
     /// The door's clock.
     public Instant time() {
         var shown = calls.send(Request.get(new Path("/v1/time"))).body();
         return Instant.ofEpochMilli(shown.path("timeMs").asLong());
     }
 
-    /// What is under way is given up.
+    /// What is under way is given up, and feeds end.
     @Override
     public void close() {
+        feeds.forEach(Feed::close);
         http.shutdownNow();
     }
 }

@@ -101,15 +101,8 @@ public final class Calls implements AutoCloseable {
     }
 
     private static Problem problem(HttpResponse<byte[]> answer) {
-        var after = answer.headers().firstValue("Retry-After").flatMap(Calls::seconds);
+        var after = RetryAfter.of(answer.headers());
         return Problems.read(answer.statusCode(), Json.tree(answer.body()), after);
-    }
-
-    /// A date, which the header may hold too, is as good as none: the door sends seconds.
-    private static Optional<Duration> seconds(String text) {
-        return text.matches("[0-9]{1,6}")
-                ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
-                : Optional.empty();
     }
 
     private static void sleep(Duration pause) {

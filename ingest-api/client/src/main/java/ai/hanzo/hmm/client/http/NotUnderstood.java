@@ -7,6 +7,15 @@ public final class NotUnderstood extends RuntimeException {
 
     /// @param said of which the beginning is repeated
     public NotUnderstood(String said, Throwable cause) {
-        super("not understood: " + said.substring(0, Math.min(SHOWN, said.length())), cause);
+        super(sentence(said), cause);
+    }
+
+    /// @param said of which the beginning is repeated
+    public NotUnderstood(String said) {
+        super(sentence(said));
+    }
+
+    private static String sentence(String said) {
+        return "not understood: " + said.substring(0, Math.min(SHOWN, said.length()));
     }
 }
