@@ -14,9 +14,6 @@ import java.util.function.Consumer;
 /// messages; it is then made anew. A listener that throws ends the feed: what it missed would be
 /// lost on it.
 public final class Feed implements AutoCloseable {
-    /// The door says something every 15 s.
-    private static final Duration SILENCE = Duration.ofSeconds(45);
-
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(5);
 
     private final Wanted wanted = new Wanted();
@@ -32,10 +29,11 @@ public final class Feed implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("hmm-feed").unstarted(life);
     }
 
-    /// Connects, and tells the listener what comes of it.
+    /// Connects, and tells the listener what comes of it. A connection on which nothing is heard
+    /// for twice the time that an answer may take is lost.
     public static Feed open(
             ClientSettings settings, HttpClient http, Consumer<FeedEvent> listener) {
-        return open(settings, http, SILENCE, listener);
+        return open(settings, http, settings.answerWithin().multipliedBy(2), listener);
     }
 
     /// @param silence after which a connection counts as lost

@@ -195,13 +195,18 @@ final class Following {
         var about =
                 asked(error.path("id").asLong())
                         .or(() -> Subject.read(error).map(tracks::get).filter(Track::isListening));
-        if (about.isPresent() && PASSING.contains(code)) {
+        if (about.isPresent() && (PASSING.contains(code) || isStarting(about.get(), code))) {
             lost(about.get(), code + ": " + detail, nowMs);
             return;
         }
         about.ifPresent(this::giveUp);
         tell.accept(new FeedEvent.Refused(about.map(Track::subject), code, detail));
         attend(nowMs);
+    }
+
+    /// A door that begins anew knows its markets a moment later.
+    private static boolean isStarting(Track track, String code) {
+        return track.wasThere() && code.equals("UNKNOWN_MARKET");
     }
 
     private void giveUp(Track track) {

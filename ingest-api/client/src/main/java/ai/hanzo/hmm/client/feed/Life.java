@@ -19,11 +19,18 @@ import java.util.random.RandomGenerator;
 /// One connection after the other, with pauses between, until it is over. Its thread is the only
 /// one that sends, decides and tells; others leave it what came in, of which a socket has never
 /// more than it was allowed.
+///
+/// A connection that is silent is asked whether it is there, again and again: the JDK's WebSocket
+/// overlooks about one in two thousand that break off while messages come in.
 final class Life implements Runnable {
+    /// The door itself gives up after half of it.
+    private static final Duration SNAPSHOT_WITHIN = Duration.ofSeconds(30);
+
     private final ClientSettings settings;
     private final HttpClient http;
     private final URI address;
     private final long silenceMs;
+    private final long askMs;
     private final Consumer<FeedEvent> listener;
     private final RandomGenerator random = RandomGenerator.of("SecureRandom");
     private final long bornNs = System.nanoTime();
@@ -33,8 +40,11 @@ final class Life implements Runnable {
     private Optional<String> bearer = Optional.empty();
     private Socket socket;
     private long handledMs;
+    private long askedMs;
+    private boolean open;
     private volatile boolean over;
 
+    /// @param silence after which a connection counts as lost
     Life(
             ClientSettings settings,
             HttpClient http,
@@ -46,13 +56,14 @@ final class Life implements Runnable {
         this.address =
                 URI.create(settings.door().toString().replaceFirst("^http", "ws") + "/v1/feed");
         this.silenceMs = silence.toMillis();
+        this.askMs = silenceMs / 4;
         this.listener = listener;
         this.socket = new Socket(inbox::add);
         this.following =
                 new Following(
                         wanted,
                         settings.patience(),
-                        silence,
+                        SNAPSHOT_WITHIN,
                         random,
                         frame -> socket.send(frame),
                         listener);
@@ -108,6 +119,7 @@ final class Life implements Runnable {
         socket = new Socket(inbox::add);
         try {
             handledMs = nowMs();
+            open = false;
             bearer = settings.credential().map(Credential::bearer);
             socket.open(http, address, bearer, settings.answerWithin());
             var gone = Optional.<Input.Gone>empty();
@@ -122,8 +134,8 @@ final class Life implements Runnable {
 
     /// What comes in next; nothing when it is time to look after what is followed.
     private Input next() throws InterruptedException {
-        long untilMs = following.nextMs().map(ms -> Math.min(ms, silentMs())).orElse(silentMs());
-        return next(untilMs);
+        long untilMs = Math.min(silentMs(), askAtMs());
+        return next(following.nextMs().map(ms -> Math.min(ms, untilMs)).orElse(untilMs));
     }
 
     private Input next(long untilMs) throws InterruptedException {
@@ -134,13 +146,22 @@ final class Life implements Runnable {
     /// When the connection has been silent for too long. While the listener is at work nobody
     /// hears.
     private long silentMs() {
-        return Math.max(handledMs, ms(socket.heardNs())) + silenceMs;
+        return heardMs() + silenceMs;
+    }
+
+    private long heardMs() {
+        return Math.max(handledMs, ms(socket.heardNs()));
+    }
+
+    private long askAtMs() {
+        return open ? Math.max(askedMs, heardMs()) + askMs : Long.MAX_VALUE;
     }
 
     /// @return why the connection is over; empty while it is not
     private Optional<Input.Gone> handle(Input input) {
         switch (input) {
             case Input.Opened(var from) when from == socket -> {
+                open = true;
                 listener.accept(new FeedEvent.Connected());
                 following.connected(nowMs());
             }
@@ -153,13 +174,25 @@ final class Life implements Runnable {
             }
             case Input.Nothing() -> {
                 woken.set(false);
-                following.attend(nowMs());
-                if (nowMs() < silentMs() || !inbox.isEmpty()) return Optional.empty();
-                return Optional.of(socket.lost("nothing was heard for " + silenceMs + " ms"));
+                return attend();
             }
             default -> {} // of a connection that is over
         }
         handledMs = nowMs();
+        return Optional.empty();
+    }
+
+    /// Looks after what is followed, and whether anybody is there.
+    private Optional<Input.Gone> attend() {
+        following.attend(nowMs());
+        if (!inbox.isEmpty()) return Optional.empty();
+        if (nowMs() >= silentMs()) {
+            return Optional.of(socket.lost("nothing was heard for " + silenceMs + " ms"));
+        }
+        if (nowMs() >= askAtMs()) {
+            askedMs = nowMs();
+            socket.ping();
+        }
         return Optional.empty();
     }
 

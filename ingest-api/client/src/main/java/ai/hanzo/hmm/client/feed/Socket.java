@@ -9,6 +9,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -72,8 +73,17 @@ final class Socket implements WebSocket.Listener {
 
     /// Where it fails the connection is gone.
     void send(String frame) {
+        await(socket.sendText(frame, true));
+    }
+
+    /// Asks whether the door is there.
+    void ping() {
+        await(socket.sendPing(ByteBuffer.allocate(0)));
+    }
+
+    private void await(CompletableFuture<WebSocket> sent) {
         try {
-            socket.sendText(frame, true).get(SENT_WITHIN_S, TimeUnit.SECONDS);
+            sent.get(SENT_WITHIN_S, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             failed(e);
         } catch (TimeoutException e) {
@@ -152,6 +162,11 @@ final class Socket implements WebSocket.Listener {
         heardNs = System.nanoTime();
         from.request(1);
         return null;
+    }
+
+    @Override
+    public CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+        return onPing(from, message);
     }
 
     @Override

@@ -25,6 +25,7 @@ final class Track {
     private long request;
     private long sinceMs;
     private int losses;
+    private boolean wasThere;
 
     Track(Subject subject, Wish wish) {
         this.subject = subject;
@@ -90,9 +91,15 @@ final class Track {
     Optional<String> begin(FeedEvent.Snapshot snapshot, long nowMs) {
         if (state != State.CURRENT) sinceMs = nowMs;
         state = State.CURRENT;
+        wasThere = true;
         sequence = snapshot.sequence();
         if (!(snapshot.content() instanceof Content.Depth depth)) return Optional.empty();
         return wish.book().map(book -> book.begin(depth)).flatMap(Track::wrong);
+    }
+
+    /// Whether there ever was a snapshot.
+    boolean wasThere() {
+        return wasThere;
     }
 
     /// Whether an update may be of use; before the snapshot it is not.

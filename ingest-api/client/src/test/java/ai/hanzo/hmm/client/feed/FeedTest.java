@@ -195,15 +195,25 @@ class FeedTest {
 
     @Test
     void silenceIsALoss() throws Exception {
-        try (var _ = open(settings(), Duration.ofMillis(50));
+        try (var _ = open(settings(), Duration.ofMillis(80));
                 var guest = door.welcome()) {
             assertThat(next()).isEqualTo(new FeedEvent.Connected());
-            assertThat(((FeedEvent.Lost) next()).why()).isEqualTo("nothing was heard for 50 ms");
-            assertThat(guest.heard()).isEqualTo("closed");
-            try (var again = door.welcome()) {
-                assertThat(next()).isEqualTo(new FeedEvent.Connected());
-                again.ping();
+            assertThat(guest.heard()).isEqualTo("ping");
+            assertThat(((FeedEvent.Lost) next()).why()).isEqualTo("nothing was heard for 80 ms");
+            door.welcome().close();
+            assertThat(next()).isEqualTo(new FeedEvent.Connected());
+        }
+    }
+
+    @Test
+    void whoAnswersIsThere() throws Exception {
+        try (var _ = open(settings(), Duration.ofSeconds(2));
+                var guest = door.welcome()) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(guest.heard()).isEqualTo("ping");
+                guest.pong();
             }
+            assertThat(told).containsExactly(new FeedEvent.Connected());
         }
     }
 

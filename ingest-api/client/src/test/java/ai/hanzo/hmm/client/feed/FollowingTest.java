@@ -179,6 +179,17 @@ class FollowingTest {
         assertThat(kinds()).containsExactly("Resync", "Resync");
     }
 
+    @Test
+    void aMarketThatWasThereIsAskedForAgain() {
+        hear(subscribed(1), snapshot(7, 5));
+        following.disconnected();
+        following.connected(nowMs);
+        hear(error("UNKNOWN_MARKET").replace("\"id\":1", "\"id\":2"));
+        assertThat(kinds()).containsExactly("Snapshot", "Resync");
+        move(100);
+        assertThat(sent).hasSize(3);
+    }
+
     private static final String DEPTH_NAMED = "\"channel\":\"depth\",\"market\":\"m\"";
 
     @Test

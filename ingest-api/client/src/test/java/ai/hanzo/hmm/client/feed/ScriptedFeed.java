@@ -116,6 +116,10 @@ final class ScriptedFeed implements AutoCloseable {
             frame(0x89, new byte[0]);
         }
 
+        void pong() throws IOException {
+            frame(0x8a, new byte[0]);
+        }
+
         void end(int code, String reason) throws IOException {
             var words = reason.getBytes(UTF_8);
             var payload = new byte[words.length + 2];
@@ -168,6 +172,7 @@ final class ScriptedFeed implements AutoCloseable {
                     switch (kind) {
                         case 1 -> new String(payload, UTF_8);
                         case 8 -> "closed";
+                        case 9 -> "ping";
                         case 10 -> "pong";
                         default -> "frame of kind " + kind;
                     });
