@@ -48,7 +48,7 @@ record Batch(Sending sending, Function<OrderCommand, Command<?>> meaning) implem
                             + " has no place here: it is of one command, and entries name their ids");
         }
         var entries = OrderBatch.read(Body.fields(ctx, MAX_BYTES));
-        if (entries.size() > 1) Callers.visit(ctx).charge(entries.size() - 1);
+        if (entries.size() > 1) Callers.visit(ctx).chargeRest(entries.size() - 1);
         ctx.future(
                 () -> {
                     var results =
