@@ -71,6 +71,7 @@ class MainTest {
                 "topics --bootstrap-servers 127.0.0.1:1 --partitions 1,2 | --partitions must be three numbers, as 12,12,6: 1,2",
                 "topics --bootstrap-servers 127.0.0.1:1 --partitions 1,0,1 | --partitions must be >= 1",
                 "topics --bootstrap-servers 127.0.0.1:1 --replication 0 | --replication must be >= 1: 0",
+                "topics --bootstrap-servers 127.0.0.1:1 --property security.protocol=NONSENSE | Kafka cannot be asked: Invalid value NONSENSE for configuration security.protocol",
                 "streams --bootstrap-servers 127.0.0.1:1 --schema-registry-url http://x --data s --keys k --threads 0 | threads must be >= 1: 0",
                 "streams --bootstrap-servers 127.0.0.1:1 --schema-registry-url http://x --data s --keys k --standbys -1 | standbys must be >= 0: -1",
                 "keys list --keys /no/such | /no/such holds no token-signing-key.jwk",
@@ -124,6 +125,25 @@ class MainTest {
                         "0.0.0.0");
         assertThat(said.status).isEqualTo(1);
         assertThat(said.err).hasLineCount(1).contains("allow the public bind if that is meant");
+    }
+
+    @Test
+    void aDoorLooksForTopicsAsItsPropertiesSay() {
+        var said =
+                hmm(
+                        "door",
+                        "--bootstrap-servers",
+                        "127.0.0.1:1",
+                        "--data",
+                        folder.toString(),
+                        "--keys",
+                        folder.toString(),
+                        "--port",
+                        "0",
+                        "--property",
+                        "security.protocol=SASL_PLAINTEXT");
+        assertThat(said.status).isEqualTo(1);
+        assertThat(said.err).hasLineCount(1).contains("Kafka cannot be asked: ", "JAAS");
     }
 
     private Said up(String... options) {
