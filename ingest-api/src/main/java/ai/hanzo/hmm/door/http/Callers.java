@@ -7,7 +7,6 @@ import ai.hanzo.hmm.door.access.Visit;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.Header;
-import io.javalin.websocket.WsContext;
 
 import java.util.List;
 import java.util.Objects;
@@ -37,12 +36,7 @@ public final class Callers {
         return Objects.requireNonNull(ctx.<Visit>attribute(VISIT), "nobody asked who is calling");
     }
 
-    /// A connection whose upgrade was let in.
-    public static Visit visit(WsContext ws) {
-        return Objects.requireNonNull(ws.<Visit>attribute(VISIT), "nobody asked who is calling");
-    }
-
-    /// Lets a request, or a WebSocket's upgrade, in. Asking how the door is costs nobody anything.
+    /// Lets a request in, also one for a WebSocket. Asking how the door is costs nobody anything.
     void admit(Context ctx) {
         var address = Addresses.group(ctx.req().getRemoteAddr());
         var authorization = Optional.ofNullable(ctx.header(Header.AUTHORIZATION));

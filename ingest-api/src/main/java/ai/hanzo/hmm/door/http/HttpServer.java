@@ -121,10 +121,9 @@ public final class HttpServer implements AutoCloseable {
         config.routes.exception(Exception.class, HttpServer::unexpected);
     }
 
-    /// What comes before every route, and before every WebSocket.
+    /// What comes before every route, those that become a WebSocket among them.
     static void admit(RoutesConfig config, ForeignPages pages, Callers callers) {
         config.before(pages::keepOut).before(callers::admit);
-        config.wsBeforeUpgrade(pages::keepOut).wsBeforeUpgrade(callers::admit);
     }
 
     private static void stopGracefully(Server server, Requests requests) {

@@ -5,6 +5,8 @@ import static org.apache.kafka.streams.StreamsConfig.consumerPrefix;
 import ai.hanzo.hmm.wire.registry.Registry;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -19,6 +21,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -32,12 +37,20 @@ public final class KafkaViews implements AutoCloseable {
     /// A fault that came back this often will not go away by trying again.
     private static final int MAX_REPLACED_THREADS = 20;
 
+    private static final DescribeTopicsOptions BOUNDED =
+            new DescribeTopicsOptions().timeoutMs(2_000);
+    private static final long PAUSE_MS = 250;
+
+    private final StreamsConfig config;
+    private final ViewTopology topology;
     private final KafkaStreams streams;
+    private final Thread starter =
+            Thread.ofPlatform().name("hmm-door-views").daemon().unstarted(this::run);
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final SharedStores stores;
     private final Views views;
     private final Views nearby;
     private final AtomicInteger replacedThreads = new AtomicInteger();
-    private volatile boolean closing;
 
     /// @param advertised where other doors reach this one, `host:port`
     /// @param overrides Streams settings that go over the door's own
@@ -50,8 +63,8 @@ public final class KafkaViews implements AutoCloseable {
             Map<String, String> overrides) {
         var settings = settings(bootstrapServers, stateDir, overrides);
         settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised);
-        var config = new StreamsConfig(settings);
-        var topology = new ViewTopology(topics, registry);
+        this.config = new StreamsConfig(settings);
+        this.topology = new ViewTopology(topics, registry);
         this.streams = new KafkaStreams(topology.build(new TopologyConfig(config)), config);
         this.stores = new SharedStores(streams, advertised, false);
         this.views = new StoreViews(topology, stores, this::notReady);
@@ -83,19 +96,42 @@ public final class KafkaViews implements AutoCloseable {
         return settings;
     }
 
-    /// Begins to follow the topics, which must exist. What every door has whole is read first, and
-    /// Kafka Streams waits for that, so it waits in a thread of its own.
+    /// Begins to follow the topics, once they are there. What every door has whole is read first,
+    /// and Kafka Streams waits for that, so it waits in a thread of its own.
     public void start() {
         streams.setUncaughtExceptionHandler(this::replace);
-        Thread.ofPlatform().name("hmm-door-views").daemon().start(this::run);
+        starter.start();
     }
 
     private void run() {
         try {
-            streams.start();
+            if (sawTopics()) streams.start();
         } catch (RuntimeException failure) {
-            if (!closing) LOG.error("the views cannot start", failure);
+            if (!isClosing()) LOG.error("the views cannot start", failure);
+        } finally {
+            if (isClosing()) leave();
         }
+    }
+
+    /// Whether the topics are there; false when the views are closed first. While Kafka is away
+    /// starting would hold on to the application for minutes, and closing with it.
+    private boolean sawTopics() {
+        try (var admin = Admin.create(config.getAdminConfigs("hmm-door-views"))) {
+            while (!isClosing()) {
+                try {
+                    admin.describeTopics(topology.topicsOfEachDoor(), BOUNDED)
+                            .allTopicNames()
+                            .get();
+                    return true;
+                } catch (ExecutionException away) {
+                    LOG.debug("the views wait for Kafka", away);
+                }
+                if (closing.await(PAUSE_MS, TimeUnit.MILLISECONDS)) return false;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
     }
 
     public Views views() {
@@ -124,15 +160,32 @@ public final class KafkaViews implements AutoCloseable {
         return stores.others();
     }
 
-    /// Leaves its group, so that whoever comes next need not wait for a session to end.
+    /// Leaves its group, so that whoever comes next need not wait for a session to end. Where Kafka
+    /// went away in the midst of starting, that ends by itself, later.
     @Override
     public void close() {
-        closing = true;
+        closing.countDown();
+        try {
+            if (starter.getState() == Thread.State.NEW || starter.join(CLOSE_TIMEOUT)) {
+                leave();
+            } else {
+                LOG.warn("the views were starting, and did not stop in {}", CLOSE_TIMEOUT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void leave() {
         var leaving =
                 CloseOptions.groupMembershipOperation(
                                 CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
                         .withTimeout(CLOSE_TIMEOUT);
         if (!streams.close(leaving)) LOG.warn("the views did not stop in {}", CLOSE_TIMEOUT);
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 
     private List<String> notReady() {

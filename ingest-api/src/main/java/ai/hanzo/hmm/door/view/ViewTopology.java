@@ -96,7 +96,7 @@ final class ViewTopology {
     Topology build(TopologyConfig config) {
         var topology = new Topology(config);
         var stores = new TreeMap<String, List<String>>();
-        for (var view : List.of(markets, prices, quality)) addWhole(topology, view);
+        for (var view : wholeAtEachDoor()) addWhole(topology, view);
         for (var view : List.of(outcomes, balances, allocations, tokens, depth, trades, candles)) {
             add(topology, view);
             stores.computeIfAbsent(view.store(), _ -> new ArrayList<>()).add(processor(view));
@@ -105,6 +105,15 @@ final class ViewTopology {
                 (store, processors) ->
                         topology.addStateStore(builder(store), processors.toArray(String[]::new)));
         return topology;
+    }
+
+    /// The topics of what each door keeps whole.
+    List<String> topicsOfEachDoor() {
+        return wholeAtEachDoor().stream().<String>map(view -> view.topic().name()).toList();
+    }
+
+    private List<View<?>> wholeAtEachDoor() {
+        return List.of(markets, prices, quality);
     }
 
     private static <V extends SpecificRecord> void addWhole(Topology topology, View<V> view) {

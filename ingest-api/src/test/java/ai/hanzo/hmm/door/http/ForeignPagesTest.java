@@ -135,13 +135,13 @@ class ForeignPagesTest {
     }
 
     @Test
-    void anUpgradeIsAskedTheSame() throws Exception {
+    void aRequestForAWebSocketIsAskedTheSame() throws Exception {
         var opened = new LinkedBlockingQueue<Caller>();
         var entrance = Entrance.open();
         var javalin = sockets(entrance, opened);
         try {
             var own = "Host: localhost\r\nOrigin: http://localhost\r\n" + UPGRADE;
-            assertThat(feed(javalin, own)).startsWith("HTTP/1.1 101 ");
+            assertThat(feed(javalin, own)).startsWith("HTTP/1.1 200 ");
             assertThat(opened.take()).isEqualTo(Caller.EVERYBODY);
             var foreign = "Host: localhost\r\nOrigin: http://evil.example\r\n" + UPGRADE;
             assertThat(feed(javalin, foreign)).startsWith("HTTP/1.1 403 ");
@@ -154,14 +154,14 @@ class ForeignPagesTest {
     }
 
     @Test
-    void anUpgradeAtAGuardedDoorSaysWhoItIsOrNobody() throws Exception {
+    void aRequestForAWebSocketAtAGuardedDoorSaysWhoItIsOrNobody() throws Exception {
         var opened = new LinkedBlockingQueue<Caller>();
         var javalin = sockets(Callings.guarded(), opened);
         try {
-            assertThat(feed(javalin, "Host: x\r\n" + UPGRADE)).startsWith("HTTP/1.1 101 ");
+            assertThat(feed(javalin, "Host: x\r\n" + UPGRADE)).startsWith("HTTP/1.1 200 ");
             assertThat(opened.take()).isEqualTo(Caller.NOBODY);
             var good = "Host: x\r\nAuthorization: Bearer TRADER~alice\r\n" + UPGRADE;
-            assertThat(feed(javalin, good)).startsWith("HTTP/1.1 101 ");
+            assertThat(feed(javalin, good)).startsWith("HTTP/1.1 200 ");
             assertThat(opened.take().roles()).containsOnly(Role.TRADER);
             var forged = "Host: x\r\nAuthorization: Bearer nonsense\r\n" + UPGRADE;
             assertThat(feed(javalin, forged)).startsWith("HTTP/1.1 401 ");
@@ -179,13 +179,7 @@ class ForeignPagesTest {
                                     config.routes,
                                     ForeignPages.keptOut(entrance, "127.0.0.1"),
                                     new Callers(entrance));
-                            config.routes.ws(
-                                    "/v1/feed",
-                                    ws ->
-                                            ws.onConnect(
-                                                    each ->
-                                                            opened.add(
-                                                                    Callers.visit(each).caller())));
+                            config.routes.get("/v1/feed", ctx -> opened.add(Callers.of(ctx)));
                         })
                 .start("127.0.0.1", 0);
     }

@@ -38,7 +38,7 @@ class ScoredRowsTest {
         assertThat(numbers("p", MARKET)).containsExactly(LongStream.rangeClosed(36, 60).toArray());
         assertThat(rig.views.quality("p")).hasSize(1);
 
-        KeyValueStore<String, byte[]> store = rig.driver.getKeyValueStore("providers");
+        KeyValueStore<String, byte[]> store = rig.driver.getKeyValueStore("whole-quality");
         try (var rows = store.all()) {
             assertThat(rows).toIterable().as("the last record and 25 rows").hasSize(26);
         }
