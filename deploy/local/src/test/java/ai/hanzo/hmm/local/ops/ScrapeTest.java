@@ -66,6 +66,7 @@ class ScrapeTest {
                 .contains("hmm_streams_running{application=\"exchange\"} 1.0")
                 .contains("hmm_streams_running{application=\"quality\"} 1.0")
                 .contains("hmm_streams_running{application=\"views\"} 1.0")
+                .contains("hmm_streams_threads_missing{application=\"views\"} 0.0")
                 .contains("hmm_restore_remaining_records{application=\"exchange\"} 0.0")
                 .doesNotContain("alice", "bob", "gpu-house");
     }
