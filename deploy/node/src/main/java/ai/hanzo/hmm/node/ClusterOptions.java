@@ -40,7 +40,8 @@ final class ClusterOptions {
         try {
             return Admin.create(AdminSettings.of(bootstrapServers, properties));
         } catch (KafkaException e) {
-            var why = e.getCause() == null ? e : e.getCause();
+            Throwable why = e;
+            while (why.getCause() != null) why = why.getCause();
             throw new CannotStart("Kafka cannot be asked: " + why.getMessage(), e);
         }
     }
