@@ -8,17 +8,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// Which of the overrides concern the commands' producer, and which the consumer of what happens:
+/// Which of the overrides concern a producer of commands, and which a consumer of what happens:
 /// Streams' own rule for its clients, that the setting is one of theirs, and that `producer.` or
 /// `consumer.` before it wins.
-final class ClientOverrides {
+public final class ClientOverrides {
     private ClientOverrides() {}
 
-    static Map<String, String> ofProducer(Map<String, String> overrides) {
+    public static Map<String, String> ofProducer(Map<String, String> overrides) {
         return of(overrides, ProducerConfig.configNames(), StreamsConfig.PRODUCER_PREFIX);
     }
 
-    static Map<String, String> ofConsumer(Map<String, String> overrides) {
+    public static Map<String, String> ofConsumer(Map<String, String> overrides) {
         return of(overrides, ConsumerConfig.configNames(), StreamsConfig.CONSUMER_PREFIX);
     }
 

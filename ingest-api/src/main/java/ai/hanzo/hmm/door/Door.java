@@ -175,6 +175,7 @@ public final class Door implements AutoCloseable {
         if (open == null || leaving) return dead;
         if (open.views().hasStopped()) dead.add("the door's views have ended");
         if (open.tail().hasStopped()) dead.add("the door's reader of the exchange has ended");
+        dead.addAll(streamsMeters.dead());
         return dead;
     }
 

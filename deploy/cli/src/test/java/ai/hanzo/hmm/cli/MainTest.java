@@ -71,13 +71,14 @@ class MainTest {
                 "topics --bootstrap-servers 127.0.0.1:1 --partitions 1,2 | --partitions must be three numbers, as 12,12,6: 1,2",
                 "topics --bootstrap-servers 127.0.0.1:1 --partitions 1,0,1 | --partitions must be >= 1",
                 "topics --bootstrap-servers 127.0.0.1:1 --replication 0 | --replication must be >= 1: 0",
-                "streams --bootstrap-servers 127.0.0.1:1 --schema-registry-url http://x --data s --keys k --threads 0 | threads must be >= 1: 0",
-                "streams --bootstrap-servers 127.0.0.1:1 --schema-registry-url http://x --data s --keys k --standbys -1 | standbys must be >= 0: -1",
+                "topics --bootstrap-servers 127.0.0.1:1 --property security.protocol=NONSENSE | Kafka cannot be asked: Invalid value NONSENSE for configuration security.protocol",
+                "streams --bootstrap-servers 127.0.0.1:1 --schema-registry-url http://x --data s --keys FOLDER --threads 0 | threads must be >= 1: 0",
+                "streams --bootstrap-servers 127.0.0.1:1 --schema-registry-url http://x --data s --keys FOLDER --standbys -1 | standbys must be >= 0: -1",
                 "keys list --keys /no/such | /no/such holds no token-signing-key.jwk",
                 "keys rotate --keys /no/such --in PT1S | --in must be PT10S to P365D: PT1S",
                 "door --bootstrap-servers 127.0.0.1:1 --data d --jwks /no/such | cannot use /no/such: it is not there",
-                "door --bootstrap-servers 127.0.0.1:1 --data d --keys k --host 0.0.0.0 | guard it with API keys or tokens, or allow the public bind",
-                "door --bootstrap-servers 127.0.0.1:1 --data d --keys k --jwt-issuer i --jwt-audience a --jwt-jwks http://example.org/jwks | must come from a file or an https URL",
+                "door --bootstrap-servers 127.0.0.1:1 --data d --keys FOLDER --host 0.0.0.0 | guard it with API keys or tokens, or allow the public bind",
+                "door --bootstrap-servers 127.0.0.1:1 --data d --keys FOLDER --jwt-issuer i --jwt-audience a --jwt-jwks http://example.org/jwks | must come from a file or an https URL",
                 "api-keys list --file /no/such | there is no file /no/such",
                 "api-keys add --file /no/such --name n --role trader | a key of these roles needs an account: [TRADER]",
                 "api-keys add --file /no/such --name n --role trader --account a@b | --account must be 1 to 64 characters",
@@ -85,8 +86,9 @@ class MainTest {
                 "broker --data d --node 0 | --node must be >= 1: 0",
                 "broker --data d --controller-only --controller h:1 | exclude each other",
             })
-    void theCommandsOfAClusterRefuseInASentenceToo(String command, String sentence) {
-        var said = hmm(command.split(" "));
+    void theCommandsOfAClusterRefuseInASentenceToo(
+            String command, String sentence, @TempDir Path folder) {
+        var said = hmm(command.replace("FOLDER", folder.toString()).split(" "));
         assertThat(said.status).isEqualTo(1);
         assertThat(said.err).hasLineCount(1).startsWith("hmm: ").contains(sentence);
     }
@@ -124,6 +126,25 @@ class MainTest {
                         "0.0.0.0");
         assertThat(said.status).isEqualTo(1);
         assertThat(said.err).hasLineCount(1).contains("allow the public bind if that is meant");
+    }
+
+    @Test
+    void aDoorLooksForTopicsAsItsPropertiesSay() {
+        var said =
+                hmm(
+                        "door",
+                        "--bootstrap-servers",
+                        "127.0.0.1:1",
+                        "--data",
+                        folder.toString(),
+                        "--keys",
+                        folder.toString(),
+                        "--port",
+                        "0",
+                        "--property",
+                        "security.protocol=SASL_PLAINTEXT");
+        assertThat(said.status).isEqualTo(1);
+        assertThat(said.err).hasLineCount(1).contains("Kafka cannot be asked: ", "JAAS");
     }
 
     private Said up(String... options) {

@@ -23,7 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// An account signs what it sends through the door with `hmm sign`, as the README shows it.
+/// An account signs what it sends through the door with `hmm sign`, as `ingest-api/SIGNING.md`
+/// shows it.
 class SignedOverHttpTest {
     private static final String ORDER =
             """

@@ -1,9 +1,10 @@
 package ai.hanzo.hmm.node;
 
+import ai.hanzo.hmm.streams.AdminSettings;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 
 import picocli.CommandLine.Option;
 
@@ -33,7 +34,15 @@ final class ClusterOptions {
         return new TopicCatalogue(topicPrefix);
     }
 
-    Admin admin() {
-        return Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+    /// @param properties settings of the Kafka clients in place of ours
+    /// @throws CannotStart when no client can be set up with them
+    Admin admin(Map<String, String> properties) {
+        try {
+            return Admin.create(AdminSettings.of(bootstrapServers, properties));
+        } catch (KafkaException e) {
+            Throwable why = e;
+            while (why.getCause() != null) why = why.getCause();
+            throw new CannotStart("Kafka cannot be asked: " + why.getMessage(), e);
+        }
     }
 }

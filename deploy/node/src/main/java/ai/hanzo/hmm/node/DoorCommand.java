@@ -196,7 +196,7 @@ public final class DoorCommand implements Callable<Integer> {
     }
 
     private void requireTopics() {
-        try (var admin = cluster.admin()) {
+        try (var admin = cluster.admin(properties)) {
             TopicCheck.partitions(admin, cluster.topics());
         } catch (IllegalStateException e) {
             throw new CannotStart(e.getMessage(), e);

@@ -15,7 +15,6 @@ import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -72,9 +71,20 @@ public final class StreamsCommand implements Callable<Integer> {
         log.apply();
         try (var running = lifetime.begin();
                 var meters = new Meters();
-                var program = new StreamsProgram(settings());
-                var endpoint = serve(meters, program)) {
-            start(program, new StreamsMeters(meters, cluster.topics()));
+                var program = new StreamsProgram(settings())) {
+            var streamsMeters = new StreamsMeters(meters, cluster.topics());
+            return run(running, program, streamsMeters, answers(meters, streamsMeters, program));
+        }
+    }
+
+    private int run(
+            Running running,
+            StreamsProgram program,
+            StreamsMeters meters,
+            OpsEndpoint.Answers answers)
+            throws InterruptedException {
+        try (var endpoint = ops.serve(answers)) {
+            start(program, meters);
             if (!isReady(program, running)) return 0;
             running.say(ready(running.seconds()) + endpoint.said());
             while (!running.awaitEnd(LOOK)) requireAlive(program);
@@ -82,14 +92,13 @@ public final class StreamsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private OpsOptions.Served serve(Meters meters, StreamsProgram program) {
+    private static OpsEndpoint.Answers answers(
+            Meters meters, StreamsMeters streamsMeters, StreamsProgram program) {
         meters.ready(program::notReady);
-        return ops.serve(
-                new OpsEndpoint.Answers(meters::scrape, () -> dead(program), program::notReady));
-    }
-
-    private static List<String> dead(StreamsProgram program) {
-        return program.hasStopped() ? program.notReady() : List.of();
+        return new OpsEndpoint.Answers(
+                meters::scrape,
+                () -> program.hasStopped() ? program.notReady() : streamsMeters.dead(),
+                program::notReady);
     }
 
     private StreamsSettings settings() {

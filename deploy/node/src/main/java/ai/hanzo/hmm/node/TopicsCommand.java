@@ -4,6 +4,7 @@ import ai.hanzo.hmm.node.setup.MarketCatalogue;
 import ai.hanzo.hmm.node.setup.MarketOpening;
 import ai.hanzo.hmm.node.setup.TopicSetup;
 import ai.hanzo.hmm.wire.registry.FixedCatalogue;
+import ai.hanzo.hmm.wire.registry.Registry;
 import ai.hanzo.hmm.wire.registry.RegistryClient;
 import ai.hanzo.hmm.wire.topic.Partitions;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
@@ -58,6 +60,12 @@ public final class TopicsCommand implements Callable<Integer> {
             description = "A catalogue of markets to open, in place of the built-in one.")
     private Path markets;
 
+    @Option(
+            names = "--property",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the Kafka clients in place of ours; may be repeated.")
+    private Map<String, String> properties = Map.of();
+
     @Spec private CommandSpec spec;
 
     @Override
@@ -66,15 +74,10 @@ public final class TopicsCommand implements Callable<Integer> {
         var opened = markets == null ? MarketCatalogue.builtIn() : MarketCatalogue.read(markets);
         makeTopics(topics);
         if (registryUrl.isBlank()) {
-            new MarketOpening(
-                            cluster.bootstrapServers(),
-                            topics.operatorCommands(),
-                            new FixedCatalogue(topics))
-                    .open(opened);
+            opening(new FixedCatalogue(topics)).open(opened);
         } else {
             try (var registry = new RegistryClient(registryUrl)) {
-                new MarketOpening(cluster.bootstrapServers(), topics.operatorCommands(), registry)
-                        .open(opened);
+                opening(registry).open(opened);
             }
         }
         spec.commandLine()
@@ -86,9 +89,17 @@ public final class TopicsCommand implements Callable<Integer> {
         return 0;
     }
 
+    private MarketOpening opening(Registry registry) {
+        return new MarketOpening(
+                cluster.bootstrapServers(),
+                properties,
+                cluster.topics().operatorCommands(),
+                registry);
+    }
+
     private void makeTopics(TopicCatalogue topics) {
         if (replication < 1) throw new CannotStart("--replication must be >= 1: " + replication);
-        try (var admin = cluster.admin()) {
+        try (var admin = cluster.admin(properties)) {
             new TopicSetup(admin).ensure(topics.newTopics(counts(), replication));
         }
     }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The examples of the README: their commands give their events, to the byte.
+/// The examples of the module's README: their commands give their events, to the byte.
 class ExampleTest {
     private static final Path RESOURCES = Path.of("src/test/resources");
 
@@ -24,7 +24,7 @@ class ExampleTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "transfers-"})
     void theReadmeShowsThem(String example) throws IOException {
-        var readme = Files.readString(Path.of("../../README.md"));
+        var readme = Files.readString(Path.of("README.md"));
         var commands = Files.readString(RESOURCES.resolve(example + "commands.jsonl"));
         assertThat(readme).contains(commands);
         var events = Files.readAllLines(RESOURCES.resolve(example + "events.jsonl"));

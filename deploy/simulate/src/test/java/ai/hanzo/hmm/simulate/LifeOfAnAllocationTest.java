@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Time alone changes allocations, at the moment at which it is due. The allocation is the one of
-/// the README: 0.01 SCU that last 200 s, matched at second 0, at a refund price of 20.
+/// README.md: 0.01 SCU that last 200 s, matched at second 0, at a refund price of 20.
 class LifeOfAnAllocationTest {
     private static final long MATCHED_MS = 1_767_225_602_000L;
     private static final int LINES_TO_THE_MATCH = 9;

@@ -86,6 +86,10 @@ public final class Entrance {
         limit.take(countedAs(caller, address), cost);
     }
 
+    void chargeRest(Caller caller, String address, int cost) {
+        limit.takeRest(countedAs(caller, address), cost);
+    }
+
     String countedAs(Caller caller, String address) {
         return open || !caller.isKnown() ? address : caller.who();
     }

@@ -43,16 +43,33 @@ final class RateLimit {
     }
 
     /// @param whose a caller or an address
-    /// @param cost 1 for a request, the number of its commands for a batch
+    /// @param cost 1 to {@link #LARGEST_COST}
     /// @throws Problem `RATE_LIMITED`, and nothing is taken
     void take(String whose, int cost) {
         if (perSecond == 0) return;
-        var probe =
-                buckets.get(whose, _ -> bucket())
-                        .tryConsumeAndReturnRemaining(Math.clamp(cost, 1, LARGEST_COST));
-        if (probe.isConsumed()) return;
-        throw Problem.of(RATE_LIMITED, "more than " + perSecond + " requests a second")
-                .retryAfter(Math.ceilDiv(probe.getNanosToWaitForRefill(), SECOND_NANOS));
+        var probe = bucketOf(whose).tryConsumeAndReturnRemaining(cost);
+        if (!probe.isConsumed()) throw tooOften(probe.getNanosToWaitForRefill());
+    }
+
+    /// The rest of what a request costs of which one is taken already. Who sends it again pays that
+    /// one again, so `Retry-After` is when there is room for all of it.
+    ///
+    /// @param cost of the rest, less than {@link #LARGEST_COST}
+    /// @throws Problem `RATE_LIMITED`, and nothing more is taken
+    void takeRest(String whose, int cost) {
+        if (perSecond == 0) return;
+        var bucket = bucketOf(whose);
+        if (bucket.tryConsume(cost)) return;
+        throw tooOften(bucket.estimateAbilityToConsume(cost + 1).getNanosToWaitForRefill());
+    }
+
+    private Problem tooOften(long waitNanos) {
+        return Problem.of(RATE_LIMITED, "more than " + perSecond + " requests a second")
+                .retryAfter(Math.ceilDiv(waitNanos, SECOND_NANOS));
+    }
+
+    private Bucket bucketOf(String whose) {
+        return buckets.get(whose, _ -> bucket());
     }
 
     private Bucket bucket() {

@@ -22,12 +22,20 @@ public record Visit(Entrance entrance, Caller caller, String address, BooleanSup
         return entrance.countedAs(caller, address);
     }
 
-    /// Counts more than the one request that the coming in was.
+    /// Counts what is asked on a connection that stays.
     ///
     /// @param cost 1 to 100
     /// @throws ai.hanzo.hmm.door.problem.Problem `RATE_LIMITED`, and nothing is counted
     public void charge(int cost) {
         entrance.charge(caller, address, cost);
+    }
+
+    /// Counts what a request costs beyond the one that was counted when it came in.
+    ///
+    /// @param cost 1 to 99
+    /// @throws ai.hanzo.hmm.door.problem.Problem `RATE_LIMITED`, and nothing more is counted
+    public void chargeRest(int cost) {
+        entrance.chargeRest(caller, address, cost);
     }
 
     /// The same connection, as whoever the credential says.

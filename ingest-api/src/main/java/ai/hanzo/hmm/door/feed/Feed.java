@@ -33,6 +33,9 @@ import java.util.function.Supplier;
 
 /// The feeds of one door: hears what happens, takes connections, looks after them.
 public final class Feed implements Listener, AutoCloseable {
+    /// Feeds last: who is turned away need not ask again at once.
+    private static final int FULL_FOR_S = 5;
+
     private static final String SOCKET = "/v1/feed";
     private static final String EVENTS = "/v1/markets/{kind}/{class}/stream";
     private static final String EVENTS_UNLESS_ASKED = "prices,trades,depth";
@@ -159,7 +162,8 @@ public final class Feed implements Listener, AutoCloseable {
         if (stopping) throw Problem.of(Code.UNAVAILABLE, "the door stops");
         var guest = admission.guest(ctx);
         if (places.take(guest.who())) return guest;
-        throw Problem.of(Code.TOO_MANY_CONNECTIONS, "there are as many feeds open as are allowed");
+        throw Problem.of(Code.TOO_MANY_CONNECTIONS, "there are as many feeds open as are allowed")
+                .retryAfter(FULL_FOR_S);
     }
 
     private void leave(Connection connection, Guest guest) {

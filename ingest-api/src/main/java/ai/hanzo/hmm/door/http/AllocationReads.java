@@ -27,7 +27,9 @@ import java.util.function.Supplier;
 /// What a consumer has bought and what a provider is to serve, out.
 public final class AllocationReads {
     private static final String OF_CONSUMER = "/v1/accounts/{account}/allocations";
-    private static final String ONE = OF_CONSUMER + "/{kind}/{class}/{number}";
+    private static final String OF_PROVIDER = "/v1/providers/{provider}/allocations";
+    private static final String NUMBER = "/{kind}/{class}/{number}";
+    private static final String ONE = OF_CONSUMER + NUMBER;
 
     private final Supplier<Views> views;
     private final OtherDoors others;
@@ -42,10 +44,8 @@ public final class AllocationReads {
                 Route.get(Access.OWNER, OF_CONSUMER, this::ofConsumer),
                 Route.get(Access.OWNER, ONE, this::one),
                 Route.get(Access.OWNER, ONE + "/token", this::token),
-                Route.get(
-                        Access.of(Role.PROVIDER),
-                        "/v1/providers/{provider}/allocations",
-                        this::ofProvider));
+                Route.get(Access.of(Role.PROVIDER), OF_PROVIDER, this::ofProvider),
+                Route.get(Access.of(Role.PROVIDER), OF_PROVIDER + NUMBER, this::oneOfProvider));
     }
 
     private void ofConsumer(Context ctx) {
@@ -56,7 +56,7 @@ public final class AllocationReads {
         page(ctx, shown(page), limit);
     }
 
-    /// The open ones alone: closed ones are their consumers' to read.
+    /// The open ones alone: closed ones are read one by one.
     private void ofProvider(Context ctx) {
         var provider = Paths.provider(ctx);
         var states = Paths.states(ctx);
@@ -111,6 +111,25 @@ public final class AllocationReads {
     private void one(Context ctx) {
         var id = Paths.allocation(ctx);
         Answers.show(ctx, views.get().allocation(Paths.account(ctx), id), none(id));
+    }
+
+    /// In whatever state, for who checks a token of it. It lies in its consumer's partition, so the
+    /// consumer is named.
+    private void oneOfProvider(Context ctx) {
+        var id = Paths.allocation(ctx);
+        var provider = Paths.provider(ctx);
+        var consumer = Names.name("consumer", Paths.asked(ctx, "consumer").orElse(""));
+        var its =
+                views.get()
+                        .allocation(consumer, id)
+                        .filter(allocation -> allocation.getProvider().equals(provider));
+        Answers.show(
+                ctx,
+                its,
+                () ->
+                        Problem.of(
+                                UNKNOWN_ALLOCATION,
+                                "the provider has no allocation %s of %s".formatted(id, consumer)));
     }
 
     private void token(Context ctx) {

@@ -3,6 +3,7 @@ package ai.hanzo.hmm.door.http;
 import io.javalin.config.JavalinConfig;
 
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -19,10 +20,8 @@ import java.util.concurrent.Executors;
 /// more threads than there are processors: what else runs here, the streams above all, gets its
 /// turn.
 final class Connections {
-    /// Few are used: those that select, and for a moment those on which a connection goes on after
-    /// an answer that was waited for. Who pipelines requests and reads no answer holds one until it
-    /// is cut off as idle.
-    private static final int THREADS = 250;
+    /// Those that select, and what Jetty does beside: no request is among it.
+    private static final int THREADS = 16;
 
     private final String host;
     private final int port;
@@ -43,12 +42,27 @@ final class Connections {
 
     /// Those that wait for connections, and for what comes on them.
     private static ThreadPool threads() {
-        var threads = new QueuedThreadPool(THREADS);
+        var threads = new Threads(THREADS + Runtime.getRuntime().availableProcessors());
         threads.setName("hmm-door-http");
         threads.setVirtualThreadsExecutor(
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("hmm-door-request-", 0).factory()));
         return threads;
+    }
+
+    /// A connection that goes on after an answer that was waited for, with requests that came
+    /// meanwhile, does so on a virtual thread too: who pipelines requests and reads no answer holds
+    /// no other.
+    private static final class Threads extends QueuedThreadPool {
+        Threads(int most) {
+            super(most);
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            if (task instanceof Connection) getVirtualThreadsExecutor().execute(task);
+            else super.execute(task);
+        }
     }
 
     private Connector connector(Server server, HttpConfiguration http) {

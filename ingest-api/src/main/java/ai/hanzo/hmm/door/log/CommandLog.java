@@ -12,8 +12,8 @@ import java.util.concurrent.CompletableFuture;
 public interface CommandLog {
     /// Completes when the record is safely in the log; fails with {@link
     /// ai.hanzo.hmm.door.problem.Problem} `UNAVAILABLE` when that cannot be said within a bounded
-    /// time. The record may still arrive after such a failure, so it is sent again under the same
-    /// id.
+    /// time, and has failed on return when the call itself waited in vain. The record may still
+    /// arrive after such a failure, so it is sent again under the same id.
     <V extends SpecificRecord> CompletableFuture<Appended> append(
             Topic<V> topic, String key, V value);
 }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -91,32 +92,37 @@ public final class KafkaCommandLog implements CommandLog, AutoCloseable {
                     Problem.of(UNAVAILABLE, MAX_IN_FLIGHT + " commands wait for the log already"));
         }
         var appended = new CompletableFuture<Appended>();
+        var caller = Thread.currentThread();
         try {
             var record =
                     new ProducerRecord<>(
                             topic.name(), key, serializer.serialize(topic.name(), value));
-            producer.send(record, (at, failed) -> answer(topic, appended, at, failed));
+            producer.send(
+                    record,
+                    (at, failed) -> {
+                        // Whoever waits goes on in a thread of its own: the producer's has the next
+                        // to send. What fails at once the caller is told at once.
+                        Executor on = Thread.currentThread() == caller ? Runnable::run : threads;
+                        room.release();
+                        on.execute(() -> answer(topic, appended, at, failed));
+                    });
         } catch (RuntimeException failed) {
+            room.release();
             answer(topic, appended, null, failed);
         }
         return appended;
     }
 
-    /// Whoever waits goes on in a thread of its own: the producer's has the next to send.
-    private void answer(
+    private static void answer(
             Topic<?> topic,
             CompletableFuture<Appended> appended,
             RecordMetadata at,
             Exception failed) {
-        room.release();
-        threads.execute(
-                () -> {
-                    if (failed == null) {
-                        appended.complete(new Appended(at.topic(), at.partition(), at.offset()));
-                    } else {
-                        appended.completeExceptionally(problem(topic, failed));
-                    }
-                });
+        if (failed == null) {
+            appended.complete(new Appended(at.topic(), at.partition(), at.offset()));
+        } else {
+            appended.completeExceptionally(problem(topic, failed));
+        }
     }
 
     private static Problem problem(Topic<?> topic, Exception failed) {

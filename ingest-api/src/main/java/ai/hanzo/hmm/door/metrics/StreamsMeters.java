@@ -7,14 +7,25 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 
 import org.apache.kafka.streams.KafkaStreams;
 
-/// Applications of Kafka Streams: whether each runs, how far it is behind, how much it has to
-/// restore, and of Kafka's own figures what explains those.
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
+
+/// Applications of Kafka Streams: whether each runs, with all its threads, how far it is behind,
+/// how much it has to restore, and of Kafka's own figures what explains those.
 public final class StreamsMeters {
     private final Meters meters;
     private final LagMeters lag;
+    private final LongSupplier nanoTime;
+    private final List<StreamThreads> threads = new CopyOnWriteArrayList<>();
 
     public StreamsMeters(Meters meters, TopicCatalogue topics) {
+        this(meters, topics, System::nanoTime);
+    }
+
+    StreamsMeters(Meters meters, TopicCatalogue topics, LongSupplier nanoTime) {
         this.meters = meters;
+        this.nanoTime = nanoTime;
         this.lag = new LagMeters(meters, topics);
     }
 
@@ -28,9 +39,23 @@ public final class StreamsMeters {
                 "1 while the application runs, 0 while it starts, restores, has failed or ended",
                 application,
                 () -> streams.state() == KafkaStreams.State.RUNNING ? 1 : 0);
+        var its =
+                new StreamThreads(
+                        application, () -> streams.metadataForLocalThreads().size(), nanoTime);
+        threads.add(its);
+        meters.gauge(
+                "hmm.streams.threads.missing",
+                "Threads of the application that have died and were not replaced",
+                application,
+                its::missing);
         lag.reader(application, streams::metrics);
         meters.keep(new KafkaStreamsMetrics(streams, Tags.of("application", application)))
                 .bindTo(meters.registry());
+    }
+
+    /// Applications whose threads have died and do not come back, in words; empty while none has.
+    public List<String> dead() {
+        return threads.stream().flatMap(its -> its.dead().stream()).toList();
     }
 
     /// The lag of readers that are no application.

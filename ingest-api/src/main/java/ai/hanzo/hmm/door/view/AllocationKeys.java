@@ -11,6 +11,11 @@ public final class AllocationKeys {
         return prefix(view, account) + order(allocationId);
     }
 
+    /// The same allocation's key, of the same account, in another view.
+    static String in(String view, String key) {
+        return view + key.substring(key.indexOf('|'));
+    }
+
     /// What allocations are listed by.
     ///
     /// @param allocationId `<market>#<number>`

@@ -129,7 +129,7 @@ final class StoreViews implements Views {
 
     @Override
     public Optional<AccessToken> token(String account, String allocationId) {
-        return reading.get(views.tokens, account, ViewTopology.tokenKey(account, allocationId));
+        return reading.get(views.tokens, account, AllocationRows.tokenKey(account, allocationId));
     }
 
     @Override

@@ -58,14 +58,19 @@ final class ViewTopology {
                             outcomeRows.write(store, account, value, bytes, offset);
                             PostedRows.count(store, value, offset);
                         });
-        allocations = View.of("allocation", topics.allocations(), registry, new AllocationRows());
+        var records = new AvroDeserializer<>(registry, Allocation.class);
+        var allocationRows =
+                new AllocationRows(row -> records.deserialize(topics.allocations().name(), row));
+        allocations = View.of("allocation", topics.allocations(), registry, allocationRows);
         tokens =
                 View.of(
                         "token",
                         topics.accessTokens(),
                         registry,
                         (store, account, value, bytes, _) ->
-                                store.put(tokenKey(account, value.getAllocationId()), bytes));
+                                store.put(
+                                        AllocationRows.tokenKey(account, value.getAllocationId()),
+                                        bytes));
         balances = View.latest("balances", topics.balances(), registry);
         markets = View.latest("market", topics.markets(), registry).wholeAtEachDoor();
         prices = View.latest("price", topics.prices(), registry).wholeAtEachDoor();
@@ -87,10 +92,6 @@ final class ViewTopology {
                                         "quality|",
                                         row -> scores.deserialize(topics.quality().name(), row)))
                         .wholeAtEachDoor();
-    }
-
-    static String tokenKey(String account, String allocationId) {
-        return AllocationKeys.of("token", account, allocationId);
     }
 
     Topology build(TopologyConfig config) {

@@ -15,12 +15,13 @@
 /// | executions, and by them commands and closed orders | the last 1,000 of an account, and all of 24 hours | accounts, and a day's traffic |
 /// | open orders | while they are open | open orders, which the market bounds |
 /// | sums of postings | a row an asset and reason | markets |
-/// | allocations, tokens | all | allocations ever made |
+/// | open allocations, and their tokens | while they are open or disputed | open allocations |
+/// | closed allocations, and their tokens | the last 1,000 of a consumer, and all of 72 hours | accounts, and three days' traffic |
 ///
 /// What is older is in the topics, for as long as these are kept: who needs history reads them. A
 /// day is what the ledger remembers a command for, so a command that may be repeated can be read.
-/// Allocations and their tokens are not bounded yet: they are what a consumer paid for, and
-/// disputes and refunds come days after they close.
+/// An allocation may be disputed for three days unless its market says otherwise, and what is said
+/// of it later, such as a ruling, makes it the last that closed.
 ///
 /// **Several doors.** What is of accounts is shared out among the doors by account, as is the
 /// history of markets by market; a door that is asked for what another has asks that one, and has a

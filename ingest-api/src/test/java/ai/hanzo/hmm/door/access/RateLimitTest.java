@@ -74,9 +74,22 @@ class RateLimitTest {
     }
 
     @Test
+    void afterTheWaitThereIsRoomForARequestAndItsRest() {
+        var slow = new RateLimit(1, clock);
+        slow.take("alice", 50);
+        slow.take("alice", 1);
+        var problem = catchThrowableOfType(Problem.class, () -> slow.takeRest("alice", 99));
+        assertThat(problem.retryAfter()).as("49 of 100 are there").hasValue(51);
+        nanos += 51 * SECOND;
+        slow.take("alice", 1);
+        assertThatCode(() -> slow.takeRest("alice", 99)).doesNotThrowAnyException();
+    }
+
+    @Test
     void zeroIsNoLimit() {
         var none = new RateLimit(0, clock);
         for (int i = 0; i < 10_000; i++) none.take("alice", 100);
+        none.takeRest("alice", 99);
     }
 
     private Problem refused(int cost) {

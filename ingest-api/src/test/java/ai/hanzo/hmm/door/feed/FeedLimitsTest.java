@@ -141,8 +141,8 @@ class FeedLimitsTest {
                     .cause()
                     .isInstanceOfSatisfying(
                             WebSocketHandshakeException.class,
-                            refused ->
-                                    assertThat(refused.getResponse().statusCode()).isEqualTo(429));
+                            refused -> assertThatThereIsNoRoom(refused.getResponse()));
+            assertThatThereIsNoRoom(events());
             one.socket.abort();
             await().until(() -> rig.feed.connections() == 1);
             rig.connect().close();
@@ -223,6 +223,21 @@ class FeedLimitsTest {
             dead.readOn();
             assertThat(dead.closed()).startsWith("4009 NO_PONG");
         }
+    }
+
+    private HttpResponse<String> events() throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var path = "/v1/markets/" + MARKET + "/stream";
+            var uri = URI.create("http://127.0.0.1:" + rig.server.port() + path);
+            return http.send(
+                    HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static void assertThatThereIsNoRoom(HttpResponse<?> answer) {
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        if (answer.body() instanceof String body) assertThat(body).contains("TOO_MANY_CONNECTIONS");
     }
 
     private static FeedSettings limits(int subscriptions, int ofCaller) {

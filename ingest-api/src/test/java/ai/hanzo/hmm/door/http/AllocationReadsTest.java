@@ -92,6 +92,10 @@ class AllocationReadsTest {
                     /v1/providers/p/allocations?market=a/b      | 404 | UNKNOWN_MARKET
                     /v1/providers/p/allocations?market=gpu-inference/h100&after=a/b%231 | 400 | INVALID_VALUE
                     /v1/providers/@pool/allocations             | 400 | INVALID_ID
+                    /v1/providers/p/allocations/gpu-inference/h100/2                | 400 | INVALID_ID
+                    /v1/providers/p/allocations/gpu-inference/h100/2?consumer=@     | 400 | INVALID_ID
+                    /v1/providers/p/allocations/gpu-inference/h100/9?consumer=alice | 404 | UNKNOWN_ALLOCATION
+                    /v1/providers/q/allocations/gpu-inference/h100/2?consumer=alice | 404 | UNKNOWN_ALLOCATION
                     """)
     void aWrongQuestionIsAProblem(String path, int status, String code) throws Exception {
         var answer = door.get(path);
@@ -105,6 +109,9 @@ class AllocationReadsTest {
         door.views.tokens.put(id, new AccessToken(id, "alice", "p", Samples.MARKET, 9L, "a.b.c"));
         var path = CONSUMERS + "/gpu-inference/h100/2";
         assertThat(door.get(path).json().path("raw").asText()).isEqualTo("7.898895");
+        assertThat(door.get(PROVIDERS + "/gpu-inference/h100/2?consumer=alice").json())
+                .as("its provider reads the same")
+                .isEqualTo(door.get(path).json());
         assertThat(door.get(path + "/token").json().path("token").asText()).isEqualTo("a.b.c");
         assertThat(door.get(path + "/token").header("Cache-Control")).isEqualTo("no-store");
     }

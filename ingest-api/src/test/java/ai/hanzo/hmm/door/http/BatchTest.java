@@ -101,16 +101,28 @@ class BatchTest {
     }
 
     @Test
-    void aLogThatIsAwayIsTheProblemOfWhatItDidNotTake() throws Exception {
+    void onceTheLogIsAwayTheRestIsNotTried() throws Exception {
         var refused = Problem.of(Code.UNAVAILABLE, "the log is away");
         door.log.acknowledgement =
                 () ->
-                        door.log.entries.size() == 1
+                        door.log.entries.size() == 2
                                 ? CompletableFuture.failedFuture(refused)
                                 : CompletableFuture.completedFuture(null);
-        var results = door.post("/v1/orders/batch", batch(PLACE, CANCEL)).json().path("results");
-        assertThat(results.get(0).path("problem").path("code").asText()).isEqualTo("UNAVAILABLE");
-        assertThat(results.get(1).path("id").asText()).isEqualTo("c-1");
+        for (var wait : List.of("", "?wait=1")) {
+            door.log.entries.clear();
+            var batch = batch(CANCEL, PLACE, "{}", AMEND);
+            var answer = door.post("/v1/orders/batch" + wait, batch);
+            assertThat(answer.status()).as("some is accepted").isEqualTo(202);
+            var results = answer.json().path("results");
+            assertThat(results.get(0).path("id").asText()).isEqualTo("c-1");
+            assertThat(results.findValuesAsText("code"))
+                    .containsExactly("UNAVAILABLE", "INVALID_VALUE", "UNAVAILABLE");
+            assertThat(results.get(1).path("problem").path("detail").asText())
+                    .isEqualTo("the log is away");
+            assertThat(results.get(3).path("problem").path("detail").asText())
+                    .startsWith("not tried");
+            assertThat(door.log.entries).hasSize(2);
+        }
     }
 
     @Test

@@ -2,11 +2,16 @@ package ai.hanzo.hmm.door.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ai.hanzo.hmm.door.access.Role;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// One request a second is allowed here, a hundred at once.
 class RateLimitsTest {
@@ -62,6 +67,26 @@ class RateLimitsTest {
     }
 
     @Test
+    void aBatchCountsItsEntries() throws Exception {
+        assertThat(batch(AT_ONCE).status()).as("the largest, after a rest").isEqualTo(202);
+        assertThat(door.log.entries).hasSize(AT_ONCE);
+        exhaust(429, ALICE);
+        assertThat(get(BOB).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aBatchThatCostsMoreThanIsLeftIsTurnedAwayWhole() throws Exception {
+        get(ALICE);
+        get(ALICE);
+        var answer = batch(AT_ONCE);
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.json().path("code").asText()).isEqualTo("RATE_LIMITED");
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 3);
+        assertThat(door.log.entries).isEmpty();
+        assertThat(batch(AT_ONCE / 2).status()).as("what is left is not lost").isEqualTo(202);
+    }
+
+    @Test
     void pathsThatAreNotThereCountToo() throws Exception {
         for (int i = 0; i < AT_ONCE; i++) door.get("/nothing/" + i);
         exhaust(429);
@@ -82,6 +107,17 @@ class RateLimitsTest {
             assertThat(before).as("a limit is there").isLessThan(10 * AT_ONCE);
         }
         return before;
+    }
+
+    private TestDoor.Answer batch(int entries) throws Exception {
+        var cancels =
+                IntStream.range(0, entries)
+                        .mapToObj(
+                                "{'cancel':{'account':'alice','clientOrderId':'o','id':'c-%d'}}"
+                                        ::formatted)
+                        .collect(Collectors.joining(",", "{'orders':[", "]}"));
+        var body = cancels.replace('\'', '"').getBytes(UTF_8);
+        return door.send("POST", "/v1/orders/batch", body, ALICE);
     }
 
     private TestDoor.Answer get(String... headers) throws Exception {

@@ -6,14 +6,17 @@ import org.junit.jupiter.api.Test;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
 /// Hundreds of clients that take their time: they are ended, and meanwhile everybody else is served
 /// as if they were not there.
 class SlowClientsTest {
     private static final int CLIENTS = 300;
     private static final int MORE_THAN_FIT = 40;
-    private static final int POURING = 50;
-    private static final int MORE_THREADS = 100;
+    private static final int POURING = 24;
+    private static final int MORE_THREADS = 32;
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Limits SHORT = new Limits(4_000, LIMIT.multipliedBy(30), LIMIT, LIMIT);
 
@@ -87,11 +90,17 @@ class SlowClientsTest {
         }
     }
 
+    /// After an answer that was waited for a connection goes on in another thread. They are more
+    /// than the pool has threads.
     @Test
     void whoDoesNotReadItsAnswersIsCutOff() throws Exception {
-        var request = "GET /v1/markets HTTP/1.1\r\nHost: x\r\n\r\n".repeat(500).getBytes();
+        var waited =
+                new String(HostileRequests.sound())
+                        .replace("/v1/orders ", "/v1/orders?wait=1 ")
+                        .replace("Connection: close\r\n", "");
+        var request = "GET /v1/markets HTTP/1.1\r\nHost: x\r\n\r\n".repeat(500);
         try (var door = new TestDoor(SOON_IDLE);
-                var clients = Clients.pouring(door, POURING, request)) {
+                var clients = Clients.pouring(door, POURING, (waited + request).getBytes())) {
             servesOthersMeanwhile(door, clients);
         }
     }
@@ -118,9 +127,22 @@ class SlowClientsTest {
                 assertThat(wire.all()).startsWith("HTTP/1.1 202 ");
             }
             served++;
+            assertThat(platformThreadsThatServe()).as("requests have virtual threads").isEmpty();
         }
         assertThat(ManagementFactory.getThreadMXBean().getThreadCount())
                 .isLessThan(threads + MORE_THREADS);
+    }
+
+    /// Only those of the platform have a trace here.
+    private static List<Thread> platformThreadsThatServe() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(each -> Arrays.stream(each.getValue()).anyMatch(SlowClientsTest::serves))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static boolean serves(StackTraceElement frame) {
+        return frame.getClassName().startsWith("io.javalin.http.servlet.");
     }
 
     private static boolean isOfTheSlow(RecordingLog.Entry entry) {

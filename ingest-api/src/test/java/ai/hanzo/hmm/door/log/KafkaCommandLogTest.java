@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 
@@ -58,6 +59,14 @@ class KafkaCommandLogTest {
                     .isInstanceOfSatisfying(
                             Problem.class,
                             problem -> assertThat(problem.code()).isEqualTo(Code.UNAVAILABLE));
+        }
+    }
+
+    @Test
+    void whoWaitedInVainKnowsItOnReturn() {
+        var nobodyThere = "127.0.0.1:1";
+        try (var log = new KafkaCommandLog(nobodyThere, registry, Map.of("max.block.ms", "100"))) {
+            assertThat(log.append(topics.deposits(), "alice", DEPOSIT)).isCompletedExceptionally();
         }
     }
 

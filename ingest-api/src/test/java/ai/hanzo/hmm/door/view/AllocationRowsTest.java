@@ -7,8 +7,11 @@ import static ai.hanzo.hmm.wire.AllocationState.SUSPENDED;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.hanzo.hmm.wire.AccessToken;
 import ai.hanzo.hmm.wire.Allocation;
+import ai.hanzo.hmm.wire.AllocationDispute;
 import ai.hanzo.hmm.wire.AllocationState;
+import ai.hanzo.hmm.wire.DisputeState;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,6 +102,37 @@ class AllocationRowsTest {
         assertThat(ofAlice(StateFilter.CLOSED, "", 10)).containsExactly(MARKET + "#1");
     }
 
+    @Test
+    void afterThreeDaysTheLastThousandThatClosedStayAndWhatIsOpen() {
+        put("alice", "p", MARKET, 9_999, ACTIVE);
+        issue("alice", 9_999);
+        for (int i = 0; i < 1_500; i++) close("alice", i, 5);
+        close("bob", 7_000, 5);
+        dispute("alice", 0, DisputeState.OPEN);
+        issue("alice", 2);
+        long laterMs = Duration.ofHours(72).toMillis() + 6;
+        close("alice", 1, laterMs); // which was ruled over
+        for (int i = 2_000; i < 3_499; i++) close("alice", i, laterMs);
+        assertThat(ofAlice(StateFilter.CLOSED, "", 9_999))
+                .hasSize(1_501)
+                .startsWith(MARKET + "#0", MARKET + "#1", MARKET + "#2000");
+        assertThat(ofAlice(StateFilter.OPEN, "", 9)).containsExactly(MARKET + "#9999");
+        assertThat(rig.views.token("alice", MARKET + "#9999")).isPresent();
+        assertThat(rig.views.token("alice", MARKET + "#2")).as("of one that has gone").isEmpty();
+        assertThat(rig.views.allocation("bob", MARKET + "#7000")).isPresent();
+        assertThat(rowsOf("ended")).hasSize(1_501);
+        assertThat(rowsOf("ended-at")).hasSize(1_501);
+        assertThat(rowsOf("allocation")).hasSize(1_503);
+        dispute("alice", 0, DisputeState.DISMISSED);
+        assertThat(rowsOf("ended")).hasSize(1_502);
+    }
+
+    @Test
+    void threeDaysAreKeptHoweverMuchCloses() {
+        for (int i = 0; i < 2_000; i++) close("alice", i, i);
+        assertThat(ofAlice(StateFilter.CLOSED, "", 9_999)).hasSize(2_000);
+    }
+
     /// Against a plain map, page by page.
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 3", "3, 100"})
@@ -158,6 +193,27 @@ class AllocationRowsTest {
                 rig.topics.allocations(),
                 consumer,
                 allocation(consumer, provider, market, number, state));
+    }
+
+    private void close(String consumer, int number, long closedMs) {
+        var closed =
+                Allocation.newBuilder(allocation(consumer, "p", MARKET, number, CLOSED))
+                        .setClosedMs(closedMs);
+        rig.put(rig.topics.allocations(), consumer, closed.build());
+    }
+
+    private void dispute(String consumer, int number, DisputeState state) {
+        var disputed =
+                Allocation.newBuilder(allocation(consumer, "p", MARKET, number, CLOSED))
+                        .setClosedMs(5)
+                        .setDispute(new AllocationDispute(state, 5L, "noise"));
+        rig.put(rig.topics.allocations(), consumer, disputed.build());
+    }
+
+    private void issue(String consumer, int number) {
+        var id = MARKET + "#" + number;
+        var token = new AccessToken(id, consumer, "p", MARKET, 9L, "a.b.c");
+        rig.put(rig.topics.accessTokens(), consumer, token);
     }
 
     private static Allocation allocation(

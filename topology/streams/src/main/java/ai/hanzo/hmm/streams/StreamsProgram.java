@@ -9,7 +9,6 @@ import ai.hanzo.hmm.wire.registry.RegistrySettings;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.GroupProtocol;
 import org.apache.kafka.streams.KafkaStreams;
@@ -60,10 +59,7 @@ public final class StreamsProgram implements AutoCloseable {
         var topics = new TopicCatalogue(settings.topicPrefix());
         registry = new RegistryClient(new RegistrySettings(registryOf(settings)));
         Schemas.learn(registry, topics);
-        var address =
-                Map.<String, Object>of(
-                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        try (var admin = Admin.create(address)) {
+        try (var admin = settings.admin()) {
             var partitions = TopicCheck.partitions(admin, topics);
             var rooms = new Rooms(topics, registry, partitions, faults, CONFLATION, CLOCK);
             var keys = TokenKeys.loadOrCreate(settings.tokenKeys());

@@ -2,6 +2,7 @@ package ai.hanzo.hmm.streams;
 
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.GroupProtocol;
 
 import java.nio.file.Path;
@@ -57,6 +58,11 @@ public record StreamsSettings(
                 0,
                 tokenKeys,
                 Map.of());
+    }
+
+    /// A client that looks for topics as the streams do.
+    Admin admin() {
+        return Admin.create(AdminSettings.of(bootstrapServers, overrides));
     }
 
     /// Of an exchange under another prefix, with other settings of Kafka Streams.

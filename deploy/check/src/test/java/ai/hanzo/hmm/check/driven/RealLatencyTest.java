@@ -134,7 +134,7 @@ class RealLatencyTest {
         return last;
     }
 
-    /// The ranking, as the README shows it.
+    /// The ranking, as the market's README shows it.
     private static void print(Iterable<QualityScore> published, List<Request> requests) {
         var ranked = new ArrayList<QualityScore>();
         published.forEach(ranked::add);

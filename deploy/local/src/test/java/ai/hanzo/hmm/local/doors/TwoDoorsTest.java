@@ -92,8 +92,8 @@ class TwoDoorsTest {
                         () -> {
                             var atFirst = hereAt(first);
                             var atSecond = hereAt(second);
-                            assertThat(atFirst).isNotEmpty().doesNotContainAnyElementsOf(atSecond);
                             assertThat(atSecond).isNotEmpty();
+                            assertThat(atFirst).isNotEmpty().doesNotContainAnyElementsOf(atSecond);
                             assertThat(atFirst.size() + atSecond.size()).isEqualTo(ACCOUNTS.size());
                         });
     }

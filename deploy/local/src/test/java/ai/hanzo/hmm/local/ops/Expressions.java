@@ -33,6 +33,15 @@ final class Expressions {
         return RULE.matcher(rules).results().map(found -> found.group(1)).toList();
     }
 
+    /// The figures that the door's document has in its table.
+    static Set<String> documented() throws IOException {
+        var names = new TreeSet<String>();
+        for (var line : Files.readAllLines(Path.of("..", "..", "ingest-api", "README.md"))) {
+            if (line.startsWith("| `hmm_")) names.addAll(metrics(line.split("\\|")[1]));
+        }
+        return names;
+    }
+
     /// The names of metrics in an expression, without those of labels that it groups by.
     static Set<String> metrics(String expression) {
         var names = new TreeSet<String>();

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -42,6 +43,7 @@ class ScrapeTest {
                             () -> {
                                 var scrape = trade.get("/metrics").body();
                                 assertThat(missing(scrape)).isEmpty();
+                                assertThat(notTold(scrape)).isEmpty();
                                 assertTheTradeIsTold(scrape);
                             });
         }
@@ -64,8 +66,18 @@ class ScrapeTest {
                 .contains("hmm_streams_running{application=\"exchange\"} 1.0")
                 .contains("hmm_streams_running{application=\"quality\"} 1.0")
                 .contains("hmm_streams_running{application=\"views\"} 1.0")
+                .contains("hmm_streams_threads_missing{application=\"views\"} 0.0")
                 .contains("hmm_restore_remaining_records{application=\"exchange\"} 0.0")
                 .doesNotContain("alice", "bob", "gpu-house");
+    }
+
+    /// Figures that the document names and the scrape does not have, as they are or counted.
+    private static List<String> notTold(String scrape) throws Exception {
+        var documented = Expressions.documented();
+        assertThat(documented).hasSizeGreaterThan(15);
+        return documented.stream()
+                .filter(name -> !scrape.matches("(?s).*\\n" + name + "(_count)?[{ ].*"))
+                .toList();
     }
 
     /// By expression, the metrics that no line of the scrape is of, and the labels that none of its

@@ -65,13 +65,14 @@ record House(Client door, String market) {
                 "test");
     }
 
-    private void give(String trader, String units) {
+    /// Sends units; once to each of an amount.
+    void give(String trader, String units) {
         door.done(
                 "transfers",
                 "account",
                 ACCOUNT,
                 "id",
-                "to-" + trader,
+                "to-" + trader + "-" + units,
                 "type",
                 "send",
                 "to",

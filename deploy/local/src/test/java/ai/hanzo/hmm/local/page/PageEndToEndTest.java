@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -78,7 +79,8 @@ class PageEndToEndTest {
     private void trades(Browser browser) throws IOException {
         try (var exchange = OneJvm.start(LocalSettings.in(folder).withPorts(0, 0));
                 var door = new Client(exchange.doorUrl())) {
-            new House(door, MARKET).open(Traders.NAMES);
+            var house = new House(door, MARKET);
+            house.open(Traders.NAMES);
             try (var traders = Traders.start(door, MARKET, SEED)) {
                 browser.look(Browser.Screen.DESKTOP, "light");
                 browser.open(exchange.doorUrl() + "/");
@@ -91,6 +93,12 @@ class PageEndToEndTest {
                 soon(() -> assertThat(traders.sent()).as("seed %d", SEED).isGreaterThan(ALIVE));
                 isLookedAtFromEverywhere(browser);
             }
+            browser.look(Browser.Screen.DESKTOP, "light");
+            asksWhyAProviderScores(browser);
+            endsWhatWasBought(browser);
+            house.give("alice", "1");
+            runsUnits(browser);
+            takesPartInThePool(house, browser);
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -178,6 +186,51 @@ class PageEndToEndTest {
                     .as("nothing of %s stands beyond the edge of a phone", view)
                     .isEqualTo(390L);
         }
+    }
+
+    private static void asksWhyAProviderScores(Browser browser) {
+        browser.press("#tab-providers");
+        soon(() -> assertThat(row(browser)).contains(House.ACCOUNT));
+        browser.press("#tab-body td button");
+        soon(
+                () ->
+                        assertThat(browser.find("#dialog").getText())
+                                .contains(House.ACCOUNT, "makes the grade"));
+        browser.run("document.querySelector('#dialog').close()");
+    }
+
+    /// The second of its row's buttons, and what it asks then.
+    private static void endsWhatWasBought(Browser browser) {
+        browser.press("#tab-allocations");
+        soon(() -> assertThat(row(browser)).contains("allocated"));
+        browser.press("#tab-body td button:nth-of-type(2)");
+        soon(() -> assertThat(browser.find("#dialog").getText()).contains("End this allocation?"));
+        browser.press("#dialog button.main");
+        soon(() -> assertThat(row(browser)).contains("#1", "consumer ended"));
+    }
+
+    private static void runsUnits(Browser browser) {
+        browser.press("#tab-balances");
+        soon(() -> assertThat(browser.texts("#tab-body td button")).isEqualTo(List.of("Run it")));
+        browser.press("#tab-body td button");
+        browser.press("#tab-allocations");
+        soon(() -> assertThat(row(browser)).contains("#2", "allocated"));
+    }
+
+    /// What was put in stays in for a while, and who would have it at once is told.
+    private static void takesPartInThePool(House house, Browser browser) {
+        house.give("alice", "2");
+        browser.press("#tab-pool");
+        browser.type("[name=add-quantity]", "0.5");
+        soon(() -> assertThat(value(browser, "add-funds")).isNotEmpty());
+        browser.press("#tab-body form.act:nth-of-type(1) button");
+        soon(
+                () ->
+                        assertThat(browser.find("#tab-body").getText())
+                                .contains("of the pool; 0 can be taken out now"));
+        browser.type("[name=remove-shares]", "1");
+        browser.press("#tab-body form.act:nth-of-type(2) button");
+        soon(() -> assertThat(browser.texts(".toast b")).asString().contains("Refused: "));
     }
 
     private static String state(Browser browser) {

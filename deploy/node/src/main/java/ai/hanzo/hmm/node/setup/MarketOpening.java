@@ -2,6 +2,7 @@ package ai.hanzo.hmm.node.setup;
 
 import static ai.hanzo.hmm.node.setup.Waiting.answer;
 
+import ai.hanzo.hmm.door.ClientOverrides;
 import ai.hanzo.hmm.wire.CreateMarket;
 import ai.hanzo.hmm.wire.MarketDefinition;
 import ai.hanzo.hmm.wire.MarketPhase;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,12 +43,24 @@ public final class MarketOpening {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final String bootstrapServers;
+    private final Map<String, String> properties;
     private final Topic<OperatorCommand> topic;
     private final AvroSerde<OperatorCommand> values;
 
     /// @param topic the operator's commands, which exists
     public MarketOpening(String bootstrapServers, Topic<OperatorCommand> topic, Registry registry) {
+        this(bootstrapServers, Map.of(), topic, registry);
+    }
+
+    /// @param properties settings of the Kafka clients in place of ours
+    /// @param topic the operator's commands, which exists
+    public MarketOpening(
+            String bootstrapServers,
+            Map<String, String> properties,
+            Topic<OperatorCommand> topic,
+            Registry registry) {
         this.bootstrapServers = bootstrapServers;
+        this.properties = Map.copyOf(properties);
         this.topic = topic;
         this.values = AvroSerde.of(registry, OperatorCommand.class);
     }
@@ -54,12 +68,10 @@ public final class MarketOpening {
     /// Returns when the commands that were still to be given are in the log.
     public void open(Collection<MarketDefinition> markets) {
         var opened = opened();
-        var config =
-                Map.<String, Object>of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all");
+        var config = new HashMap<String, Object>();
+        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.putAll(ClientOverrides.ofProducer(properties));
         try (var producer =
                 new KafkaProducer<>(config, new StringSerializer(), values.serializer())) {
             var sent = new LinkedHashMap<String, Future<?>>();
@@ -84,12 +96,10 @@ public final class MarketOpening {
 
     /// Markets that the log has a command for, read from its beginning.
     private Set<String> opened() {
-        var config =
-                Map.<String, Object>of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed");
+        var config = new HashMap<String, Object>();
+        config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.putAll(ClientOverrides.ofConsumer(properties));
         try (var consumer =
                 new KafkaConsumer<>(
                         config, new StringDeserializer(), new ByteArrayDeserializer())) {

@@ -92,6 +92,7 @@ class DoorKeysTest {
         System.arraycopy(words, 0, all, 4, words.length);
         var failure = new AtomicReference<Exception>();
         new CommandLine(new DoorCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setErr(new PrintWriter(new StringWriter()))
                 .setParameterExceptionHandler(
                         (thrown, _) -> {

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ public final class DoorClient implements AutoCloseable {
     private static final Set<Integer> NOT_NOW = Set.of(408, 429, 500, 502, 503, 504);
 
     private final URI base;
+    private final Optional<ApiKey> key;
     private final Duration answerWithin;
     private final HttpClient http =
             HttpClient.newBuilder()
@@ -39,13 +41,15 @@ public final class DoorClient implements AutoCloseable {
                     .build();
 
     /// @param base such as `http://127.0.0.1:8080`
+    /// @param key is shown with every request; empty for an open door
     /// @throws IllegalArgumentException when it is no URL of a server
-    public DoorClient(String base) {
-        this(base, ANSWER_WITHIN);
+    public DoorClient(String base, Optional<ApiKey> key) {
+        this(base, key, ANSWER_WITHIN);
     }
 
-    DoorClient(String base, Duration answerWithin) {
+    DoorClient(String base, Optional<ApiKey> key, Duration answerWithin) {
         this.base = ServerUrl.base(base);
+        this.key = key;
         this.answerWithin = answerWithin;
     }
 
@@ -71,7 +75,9 @@ public final class DoorClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path));
+        var request = HttpRequest.newBuilder(URI.create(base + path));
+        key.ifPresent(secret -> request.header("Authorization", secret.header()));
+        return request;
     }
 
     private Reply send(HttpRequest request) throws InterruptedException {

@@ -1,12 +1,13 @@
 package ai.hanzo.hmm.provider.onboard;
 
 import ai.hanzo.hmm.node.CannotStart;
-import ai.hanzo.hmm.provider.door.DoorClient;
+import ai.hanzo.hmm.provider.door.DoorKey;
 import ai.hanzo.hmm.provider.door.PatientDoor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -78,13 +79,14 @@ public final class OnboardCommand implements Callable<Integer> {
             defaultValue = "30")
     private long waitSeconds;
 
+    @Mixin private DoorKey doorKey;
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
         checkOptions();
         var plan = plan();
-        try (var client = client()) {
+        try (var client = doorKey.client(doorUrl)) {
             var door = new PatientDoor(client, Duration.ofSeconds(waitSeconds));
             return walk(plan, door) ? COMPLETE : MISSING;
         }
@@ -137,14 +139,6 @@ public final class OnboardCommand implements Callable<Integer> {
             throw new CannotStart("there is no file " + e.getFile(), e);
         } catch (IOException | IllegalArgumentException e) {
             throw new CannotStart(file + ": " + e.getMessage(), e);
-        }
-    }
-
-    private DoorClient client() {
-        try {
-            return new DoorClient(doorUrl);
-        } catch (IllegalArgumentException e) {
-            throw new CannotStart("--door: " + e.getMessage(), e);
         }
     }
 

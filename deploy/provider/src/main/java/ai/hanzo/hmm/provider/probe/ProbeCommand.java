@@ -4,7 +4,8 @@ import ai.hanzo.hmm.door.problem.Problem;
 import ai.hanzo.hmm.door.request.Names;
 import ai.hanzo.hmm.node.CannotStart;
 import ai.hanzo.hmm.node.Lifetime;
-import ai.hanzo.hmm.provider.door.DoorClient;
+import ai.hanzo.hmm.provider.door.ApiKey;
+import ai.hanzo.hmm.provider.door.DoorKey;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -112,6 +113,7 @@ public final class ProbeCommand implements Callable<Integer> {
             defaultValue = "60")
     private double retrySeconds;
 
+    @Mixin private DoorKey doorKey;
     @Mixin private Question question;
     @ArgGroup private Secret secret = new Secret();
     @Mixin private Lifetime lifetime;
@@ -140,7 +142,7 @@ public final class ProbeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var settings = settings();
         try (var running = lifetime.begin();
-                var door = door();
+                var door = doorKey.client(doorUrl);
                 var asker = new Asker(target(), settings.timeout(), System::nanoTime)) {
             var time = new Time(System::nanoTime, System::currentTimeMillis, Ending.of(running));
             int lost = new Probe(settings, asker, door, time, running::say).run();
@@ -166,14 +168,6 @@ public final class ProbeCommand implements Callable<Integer> {
                     question.expected());
         } catch (IllegalArgumentException | Problem e) {
             throw new CannotStart(e.getMessage(), e);
-        }
-    }
-
-    private DoorClient door() {
-        try {
-            return new DoorClient(doorUrl);
-        } catch (IllegalArgumentException e) {
-            throw new CannotStart("--door: " + e.getMessage(), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package ai.hanzo.hmm.provider.probe;
 
+import ai.hanzo.hmm.provider.door.ApiKey;
 import ai.hanzo.hmm.provider.door.ServerUrl;
 
 import java.net.URI;

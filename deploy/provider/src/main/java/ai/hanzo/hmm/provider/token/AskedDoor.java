@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/// Asks a door for the state of an allocation, once.
+/// Asks a door for the state of an allocation, once, as its provider may.
 record AskedDoor(DoorClient door) implements Revocations {
     private static final String CLOSED = "CLOSED";
 
@@ -44,18 +44,20 @@ record AskedDoor(DoorClient door) implements Revocations {
         }
     }
 
-    /// `gpu-inference/h100#42` in a path is `gpu-inference/h100/42`.
+    /// `gpu-inference/h100#42` in a path is `gpu-inference/h100/42`; the consumer's name says where
+    /// it lies.
     private static String path(TokenClaims claims) {
         var parts = claims.allocationId().split("[/#]", -1);
         if (parts.length != 3) {
             throw new CannotStart("the door has no path for " + claims.allocationId());
         }
-        return "/v1/accounts/%s/allocations/%s/%s/%s"
+        return "/v1/providers/%s/allocations/%s/%s/%s?consumer=%s"
                 .formatted(
-                        encoded(claims.consumer()),
+                        encoded(claims.provider()),
                         encoded(parts[0]),
                         encoded(parts[1]),
-                        encoded(parts[2]));
+                        encoded(parts[2]),
+                        encoded(claims.consumer()));
     }
 
     private static String encoded(String text) {

@@ -1,12 +1,13 @@
 package ai.hanzo.hmm.provider.token;
 
 import ai.hanzo.hmm.node.CannotStart;
-import ai.hanzo.hmm.provider.door.DoorClient;
+import ai.hanzo.hmm.provider.door.DoorKey;
 import ai.hanzo.hmm.streams.token.Revocations;
 import ai.hanzo.hmm.streams.token.TokenRejected;
 import ai.hanzo.hmm.streams.token.TokenVerifier;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,6 +67,7 @@ public final class VerifyCommand implements Callable<Integer> {
                             + " shows it.")
     private String token;
 
+    @Mixin private DoorKey doorKey;
     @Spec private CommandSpec spec;
 
     private final InputStream standardInput;
@@ -99,7 +101,7 @@ public final class VerifyCommand implements Callable<Integer> {
     private String check(TokenVerifier verifier, String text) {
         Instant now = clock.instant();
         if (door.isEmpty()) return verifier.verify(text, provider, now).canonicalJson();
-        try (var client = client()) {
+        try (var client = doorKey.client(door)) {
             Revocations asked = new AskedDoor(client);
             return verifier.verify(text, provider, now, asked).canonicalJson();
         }
@@ -110,14 +112,6 @@ public final class VerifyCommand implements Callable<Integer> {
             return new TokenVerifier(JwksSource.of(jwks).get());
         } catch (IllegalArgumentException e) {
             throw new CannotStart("--jwks " + jwks + " is " + e.getMessage(), e);
-        }
-    }
-
-    private DoorClient client() {
-        try {
-            return new DoorClient(door);
-        } catch (IllegalArgumentException e) {
-            throw new CannotStart("--door: " + e.getMessage(), e);
         }
     }
 

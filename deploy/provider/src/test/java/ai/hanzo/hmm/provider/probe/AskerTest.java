@@ -5,6 +5,7 @@ import static ai.hanzo.hmm.provider.TestServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.hanzo.hmm.provider.TestServer;
+import ai.hanzo.hmm.provider.door.ApiKey;
 import ai.hanzo.hmm.provider.probe.Answer.Complete;
 import ai.hanzo.hmm.provider.probe.Answer.Failed;
 import ai.hanzo.hmm.provider.probe.Answer.Source;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.hanzo.hmm.node.CannotStart;
 import ai.hanzo.hmm.provider.Said;
 import ai.hanzo.hmm.provider.TestServer;
+import ai.hanzo.hmm.provider.door.ApiKey;
 
 import com.sun.net.httpserver.HttpExchange;
 

@@ -220,7 +220,7 @@ class ProbeTest {
     private int run(ProbeSettings settings, Time time) throws InterruptedException {
         var chat = new ChatSettings(Optional.empty(), "2 + 2 = ?", 10, false);
         var target = Target.chat(server.url(), chat, Optional.empty());
-        try (var client = new DoorClient(door.url());
+        try (var client = new DoorClient(door.url(), Optional.empty());
                 var asker = new Asker(target, settings.timeout(), time.nanos())) {
             return new Probe(settings, asker, client, time, said::add).run();
         }

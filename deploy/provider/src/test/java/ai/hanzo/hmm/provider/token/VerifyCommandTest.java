@@ -8,6 +8,7 @@ import ai.hanzo.hmm.market.token.TokenClaims;
 import ai.hanzo.hmm.node.CannotStart;
 import ai.hanzo.hmm.provider.Said;
 import ai.hanzo.hmm.provider.TestServer;
+import ai.hanzo.hmm.streams.key.KeyFile;
 import ai.hanzo.hmm.streams.token.TokenKeys;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,8 @@ import java.util.List;
 
 class VerifyCommandTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final String ALLOCATION = "/v1/accounts/alice/allocations/gpu-inference/h100/7";
+    private static final String ALLOCATION =
+            "/v1/providers/acme/allocations/gpu-inference/h100/7?consumer=alice";
     private static final TokenClaims CLAIMS = claims(START);
 
     @TempDir Path folder;
@@ -117,6 +119,27 @@ class VerifyCommandTest {
         gone.close();
         undecided(asking(gone.url()), "the door is away: no connection");
         undecided(asking("nonsense"), "--door: a URL such as");
+    }
+
+    @Test
+    void aGuardedDoorIsShownTheKey() throws IOException {
+        var file = folder.resolve("key");
+        new KeyFile(file).createIfAbsent("hmm_0_door\n");
+        try (var door = door(200, shown("ACTIVE", CLAIMS.hash()))) {
+            good(
+                    verify(
+                            "",
+                            "--jwks",
+                            jwks.toString(),
+                            "--door",
+                            door.url(),
+                            "--door-key-file",
+                            file.toString(),
+                            token));
+            assertThat(door.asked())
+                    .extracting(TestServer.Asked::authorization)
+                    .containsExactly("Bearer hmm_0_door");
+        }
     }
 
     @Test

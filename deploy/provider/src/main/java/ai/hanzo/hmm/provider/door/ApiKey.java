@@ -1,4 +1,4 @@
-package ai.hanzo.hmm.provider.probe;
+package ai.hanzo.hmm.provider.door;
 
 import ai.hanzo.hmm.streams.key.KeyFile;
 
@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// The secret by which a server knows who asks. It is shown nowhere.
-final class ApiKey {
+public final class ApiKey {
     private final String secret;
 
     private ApiKey(String secret) {
@@ -19,7 +19,7 @@ final class ApiKey {
     }
 
     /// @throws IllegalArgumentException with a sentence, when it is not set or no key
-    static ApiKey ofVariable(String name, Map<String, String> environment) {
+    public static ApiKey ofVariable(String name, Map<String, String> environment) {
         var value = environment.get(name);
         if (value == null)
             throw new IllegalArgumentException("the variable " + name + " is not set");
@@ -28,12 +28,12 @@ final class ApiKey {
 
     /// @throws IOException when it cannot be read, or others than its owner may touch it
     /// @throws IllegalArgumentException with a sentence, when it holds no key
-    static ApiKey ofFile(Path file) throws IOException {
+    public static ApiKey ofFile(Path file) throws IOException {
         return new ApiKey(new KeyFile(file).read().strip());
     }
 
     /// The value of the header `Authorization`.
-    String header() {
+    public String header() {
         return "Bearer " + secret;
     }
 }
