@@ -11,6 +11,7 @@ import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -116,23 +119,35 @@ public final class TelemetryBench {
 
     /// The market and its providers, as the market room would publish them. Of a provider the room
     /// reads the key alone.
-    private void publish() {
+    private void publish() throws InterruptedException {
         progress.accept("publishing the market");
         var statuses = AvroSerde.of(new FixedCatalogue(topics), MarketStatus.class).serializer();
         var market = settings.fleet().market(System.currentTimeMillis());
         var config =
                 Map.<String, Object>of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, site.bootstrapServers());
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        site.bootstrapServers(),
+                        // a partition that is new takes any first batch: were two on their way and
+                        // the first refused, it could never follow the second
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1);
+        var sent = new ArrayList<Future<RecordMetadata>>();
         try (var producer =
                 new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
             var markets = topics.markets().name();
-            producer.send(
-                    new ProducerRecord<>(
-                            markets, Fleet.MARKET, statuses.serialize(markets, market)));
+            sent.add(
+                    producer.send(
+                            new ProducerRecord<>(
+                                    markets, Fleet.MARKET, statuses.serialize(markets, market))));
             for (int p = 0; p < settings.fleet().providers(); p++) {
                 var key = Fleet.provider(p) + '|' + Fleet.MARKET;
-                producer.send(new ProducerRecord<>(topics.quality().name(), key, new byte[] {0}));
+                var record = new ProducerRecord<>(topics.quality().name(), key, new byte[] {0});
+                sent.add(producer.send(record));
             }
+            producer.flush();
+            for (var each : sent) each.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the market cannot be published", failed);
         }
     }
 }
