@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /// The checker streams: how many orders there are does not decide how much memory it needs.
 class HeapTest {
     /// `-Dhmm.check.orders=1000000` for a million.
-    private static final int ORDERS = Integer.getInteger("hmm.check.orders", 100_000);
+    private static final int ORDERS = Integer.getInteger("hmm.check.orders", 40_000);
 
     private static final String HEAP = "-Xmx96m";
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /// Hundreds of clients that take their time: they are ended, and meanwhile everybody else is served
 /// as if they were not there.
@@ -18,6 +19,10 @@ class SlowClientsTest {
     private static final int POURING = 24;
     private static final int MORE_THREADS = 32;
     private static final Duration LIMIT = Duration.ofSeconds(1);
+
+    /// Between the requests of those who are served meanwhile.
+    private static final Duration APART = Duration.ofMillis(20);
+
     private static final Limits SHORT = new Limits(4_000, LIMIT.multipliedBy(30), LIMIT, LIMIT);
 
     /// Long enough for those who are served on a machine that is busy with others.
@@ -127,6 +132,7 @@ class SlowClientsTest {
                 assertThat(wire.all()).startsWith("HTTP/1.1 202 ");
             }
             served++;
+            LockSupport.parkNanos(APART.toNanos());
             assertThat(platformThreadsThatServe()).as("requests have virtual threads").isEmpty();
         }
         assertThat(ManagementFactory.getThreadMXBean().getThreadCount())
