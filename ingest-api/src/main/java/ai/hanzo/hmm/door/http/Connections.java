@@ -67,6 +67,9 @@ final class Connections {
 
     private Connector connector(Server server, HttpConfiguration http) {
         http.setUriCompliance(UriCompliance.DEFAULT);
+        // Else a credential is taken for the one before it on the same connection, where they
+        // differ in nothing but capitals.
+        http.setHeaderCacheCaseSensitive(true);
         var connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);

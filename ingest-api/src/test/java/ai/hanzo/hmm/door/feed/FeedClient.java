@@ -72,6 +72,8 @@ final class FeedClient implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        // Asked before the message is told, so that who stops reading then stops with the next.
+        boolean readsOn = reads;
         part.append(data);
         if (last) {
             try {
@@ -81,7 +83,7 @@ final class FeedClient implements WebSocket.Listener, AutoCloseable {
             }
             part.setLength(0);
         }
-        if (reads) from.request(1);
+        if (readsOn) from.request(1);
         return null;
     }
 

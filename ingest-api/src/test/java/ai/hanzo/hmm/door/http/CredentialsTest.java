@@ -91,6 +91,17 @@ class CredentialsTest {
         assertThat(lower.status()).as("a scheme has no case").isEqualTo(202);
     }
 
+    /// On one connection, where a good one came before.
+    @Test
+    void capitalsMatter() throws Exception {
+        for (var good : List.of(key, token("trader"))) {
+            assertThat(order(good).status()).isEqualTo(202);
+            var prefix = good.substring(0, good.length() - 30);
+            var other = swapped(good.substring(prefix.length()));
+            assertThat(order(prefix + other).status()).isEqualTo(401);
+        }
+    }
+
     @Test
     void whatHasEndedOpensNothing() throws Exception {
         var token = token("trader");
@@ -167,6 +178,19 @@ class CredentialsTest {
         int at = secret.length() - 10;
         var other = secret.charAt(at) == 'A' ? 'B' : 'A';
         return secret.substring(0, at) + other + secret.substring(at + 1);
+    }
+
+    private static String swapped(String text) {
+        var swapped = new StringBuilder();
+        text.chars()
+                .map(
+                        c ->
+                                Character.isUpperCase(c)
+                                        ? Character.toLowerCase(c)
+                                        : Character.toUpperCase(c))
+                .forEach(swapped::appendCodePoint);
+        assertThat(swapped.toString()).isNotEqualTo(text);
+        return swapped.toString();
     }
 
     /// Of a token and of a key what comes last is what nobody may know.
