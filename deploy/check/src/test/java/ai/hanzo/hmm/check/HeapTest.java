@@ -8,6 +8,7 @@ import ai.hanzo.hmm.check.tiny.Trade;
 import ai.hanzo.hmm.local.broker.EmbeddedBroker;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,9 +21,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The checker streams: how many orders there are does not decide how much memory it needs.
+@Tag("long")
 class HeapTest {
     /// `-Dhmm.check.orders=1000000` for a million.
-    private static final int ORDERS = Integer.getInteger("hmm.check.orders", 40_000);
+    private static final int ORDERS = Integer.getInteger("hmm.check.orders", 100_000);
 
     private static final String HEAP = "-Xmx96m";
 

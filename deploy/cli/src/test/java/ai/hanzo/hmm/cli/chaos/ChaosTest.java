@@ -11,6 +11,7 @@ import ai.hanzo.hmm.check.Promise;
 import ai.hanzo.hmm.cli.Main;
 
 import org.apache.kafka.streams.GroupProtocol;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -26,6 +27,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /// A short run of a few faults; `hmm chaos` makes longer ones.
+@Tag("long")
 class ChaosTest {
     /// How fast is for `hmm chaos` to say, on a machine that does nothing else.
     private static final Duration HOWEVER_LONG = Duration.ofDays(1);

@@ -16,9 +16,9 @@ import ai.hanzo.hmm.local.demo.report.Summary;
 import ai.hanzo.hmm.local.demo.tally.Ends.End;
 import ai.hanzo.hmm.wire.topic.TopicCatalogue;
 
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -42,10 +42,18 @@ class DemoEndToEndTest {
 
     private static final Pattern DIFFERENCE = Pattern.compile("ifference\":\"([^\"]*)\"");
 
-    @ParameterizedTest
-    @ValueSource(strings = {"100", "flat"})
-    void everyOrderEndsInAnAllocationThatIsServedOrPaidBackAndNothingIsLost(
-            String pace, @TempDir Path folder) {
+    @Test
+    void everyOrderEndsInAnAllocationThatIsServedOrPaidBackAndNothingIsLost(@TempDir Path folder) {
+        nothingIsLost("100", folder);
+    }
+
+    @Test
+    @Tag("long")
+    void soItIsFlatOut(@TempDir Path folder) {
+        nothingIsLost("flat", folder);
+    }
+
+    private static void nothingIsLost(String pace, Path folder) {
         var summary = play(folder, Pace.parse(pace));
         var report = summary.report();
         assertThat(summary.broken()).isEmpty();
