@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 class EconomyTest {
     private static final int COMMANDS = Integer.getInteger("hmm.economy.commands", 30_000);
 
-    /// Of each kind; with 9 more than a million commands in all. One long economy would cost its
-    /// plain referees more and more.
-    private static final int ECONOMIES = Integer.getInteger("hmm.economies", 5);
+    /// More than a million commands in all: one long economy would cost its plain referees more and
+    /// more.
+    private static final int ECONOMIES = Integer.getInteger("hmm.economies", 9);
 
     static Stream<Regime> regimes() {
         return Stream.of(Regime.everyday(), Regime.pennies(), Regime.crumbs(), Regime.grand());
